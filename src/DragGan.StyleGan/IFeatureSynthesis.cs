@@ -1,0 +1,34 @@
+using DragGan.Numerics;
+
+namespace DragGan.StyleGan;
+
+/// <summary>What a drag needs of a generator: features of a block from w⁺, and the way back.</summary>
+/// <remarks>Not thread-safe: one step at a time, on buffers that the next call overwrites.</remarks>
+public interface IFeatureSynthesis
+{
+    /// <summary>R: height and width of the picture, in pixels.</summary>
+    int Resolution { get; }
+
+    /// <summary>Rows of w⁺ (num_ws).</summary>
+    int LatentRows { get; }
+
+    /// <summary>Values in a row of w⁺ (w_dim).</summary>
+    int LatentWidth { get; }
+
+    /// <summary>How many synthesis blocks there are; block k = 1 … <see cref="BlockCount"/> has 2^(k+1) × 2^(k+1) cells.</summary>
+    int BlockCount { get; }
+
+    /// <summary>Computes the output of a block; later blocks and every toRGB are left out.</summary>
+    /// <param name="latent">w⁺, row-major <c>[LatentRows, LatentWidth]</c>.</param>
+    /// <param name="block">Which block's output, 1 … <see cref="BlockCount"/>; 6 is the 128-cell map.</param>
+    /// <param name="cancellation">Looked at between layers.</param>
+    /// <returns>The map, owned by this object and valid until the next call of any member.</returns>
+    FeatureMap Features(ReadOnlySpan<float> latent, int block, CancellationToken cancellation = default);
+
+    /// <summary>Carries ∂L/∂F back to ∂L/∂w⁺, for the latent and block of the last <see cref="Features"/>.</summary>
+    /// <param name="featureGradient">∂L/∂F, same shape as the map returned by <see cref="Features"/>; may be overwritten.</param>
+    /// <param name="trainedRows">K: rows 0 … K-1 of w⁺ receive a gradient, the others stay untouched.</param>
+    /// <param name="latentGradient">Receives ∂L/∂w⁺, <c>[K, LatentWidth]</c>; overwritten.</param>
+    /// <param name="cancellation">Looked at between layers.</param>
+    void Backward(FeatureMap featureGradient, int trainedRows, Span<float> latentGradient, CancellationToken cancellation = default);
+}
