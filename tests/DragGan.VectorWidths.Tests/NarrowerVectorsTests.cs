@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace DragGan.VectorWidths.Tests;
+
+/// <summary>Runs the suites of every room with vector code again, as if on older machines. The machine as it is: their own run.</summary>
+public sealed partial class NarrowerVectorsTests
+{
+    private static readonly string[] Rooms = ["Numerics", "StyleGan", "Dragging"];
+
+    public static TheoryData<string> Settings => [.. VectorSetting.All.Select(setting => setting.Variable)];
+
+    public static MatrixTheoryData<string, string> RoomsAndSettings => new(Rooms, VectorSetting.All.Select(setting => setting.Variable));
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void The_runtime_obeys_the_setting(string variable)
+    {
+        TestProgram.AssertPasses(
+            TestProgram.PathOf("DragGan.VectorWidths.Tests"), variable, "-class", typeof(VectorSettingTests).FullName!);
+    }
+
+    [Theory]
+    [MemberData(nameof(RoomsAndSettings))]
+    public void A_room_passes_its_tests_under_the_setting(string room, string variable)
+    {
+        TestProgram.AssertPasses(TestProgram.PathOf($"DragGan.{room}.Tests"), variable);
+    }
+
+    [Fact]
+    public void Every_room_with_vector_code_is_in_the_table()
+    {
+        DirectoryInfo root = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "DragGan.slnx")))
+        {
+            root = root.Parent!;
+        }
+
+        IEnumerable<string> withVectors =
+            from file in Directory.EnumerateFiles(Path.Combine(root.FullName, "src"), "*.cs", SearchOption.AllDirectories)
+            where VectorCode().IsMatch(File.ReadAllText(file))
+            select Path.GetRelativePath(Path.Combine(root.FullName, "src"), file).Split(Path.DirectorySeparatorChar)[0]["DragGan.".Length..];
+
+        Assert.Empty(withVectors.Distinct().Except(Rooms));
+    }
+
+    [GeneratedRegex(@"using System\.(Runtime\.Intrinsics|Numerics\.Tensors)|\bVector<")]
+    private static partial Regex VectorCode();
+}
