@@ -1,7 +1,7 @@
 namespace DragGan.Numerics;
 
 /// <summary>A float32 map, channels last: <c>[H, W, C]</c>, one pixel's channels contiguous.</summary>
-/// <remarks>Owns its memory. Passed by reference between layers and reused at every step; nothing in the step path creates one.</remarks>
+/// <remarks>Passed by reference between layers and reused at every step; nothing in the step path creates one.</remarks>
 public sealed class FeatureMap
 {
     /// <summary>Creates a zeroed map.</summary>
@@ -10,13 +10,31 @@ public sealed class FeatureMap
     /// <param name="channels">C; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">An extent is not positive, or the map would hold more than 2³¹ elements.</exception>
     public FeatureMap(int height, int width, int channels)
+        : this(height, width, channels, memory: null)
+    {
+    }
+
+    /// <summary>Views memory that several maps share, one at a time: scratch between layers.</summary>
+    /// <param name="height">H, in cells; at least 1.</param>
+    /// <param name="width">W, in cells; at least 1.</param>
+    /// <param name="channels">C; at least 1.</param>
+    /// <param name="memory">At least H · W · C elements, of any content; null for memory of its own.</param>
+    /// <exception cref="ArgumentException">The memory is too small.</exception>
+    public FeatureMap(int height, int width, int channels, FloatBuffer? memory)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)height * width * channels, int.MaxValue, nameof(channels));
         (Height, Width, Channels) = (height, width, channels);
-        Buffer = new FloatBuffer(height * width * channels);
+        int length = height * width * channels;
+        if (memory is not null && memory.Length < length)
+        {
+            throw new ArgumentException($"A map of {height} x {width} x {channels} needs {length} elements, but the memory holds {memory.Length}.", nameof(memory));
+        }
+
+        Buffer = memory ?? new FloatBuffer(length);
+        Length = length;
     }
 
     /// <summary>H, in cells.</summary>
@@ -28,15 +46,30 @@ public sealed class FeatureMap
     /// <summary>C.</summary>
     public int Channels { get; }
 
-    /// <summary>The memory, row-major <c>[H, W, C]</c>.</summary>
+    /// <summary>H · W · C.</summary>
+    public int Length { get; }
+
+    /// <summary>The memory, row-major <c>[H, W, C]</c>; longer than <see cref="Length"/> where maps share it.</summary>
     public FloatBuffer Buffer { get; }
 
     /// <summary>All elements, row-major <c>[H, W, C]</c>.</summary>
-    public Span<float> Data => Buffer.Span;
+    public Span<float> Data => Buffer.Span[..Length];
 
     /// <summary>Row <paramref name="y"/>: <c>W · C</c> contiguous elements.</summary>
     public Span<float> Row(int y) => Buffer.Span.Slice(y * Width * Channels, Width * Channels);
 
     /// <summary>The channels of one pixel: C contiguous elements.</summary>
     public Span<float> Pixel(int y, int x) => Buffer.Span.Slice(((y * Width) + x) * Channels, Channels);
+
+    /// <summary>Zeroes the outermost pixels on all four sides.</summary>
+    public void ClearBorder()
+    {
+        Row(0).Clear();
+        Row(Height - 1).Clear();
+        for (int y = 1; y < Height - 1; y++)
+        {
+            Pixel(y, 0).Clear();
+            Pixel(y, Width - 1).Clear();
+        }
+    }
 }

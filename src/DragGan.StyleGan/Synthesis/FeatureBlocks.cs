@@ -1,0 +1,40 @@
+using DragGan.Numerics;
+
+namespace DragGan.StyleGan;
+
+/// <summary>The first blocks of a session, with the map of every layer kept for the reverse pass.</summary>
+internal sealed class FeatureBlocks
+{
+    /// <summary>Six blocks lead to the 128-cell map on which drags work.</summary>
+    public const int Usual = 6;
+
+    private readonly BlockPass[] _blocks;
+    private readonly StylePass _styles;
+
+    public FeatureBlocks(SynthesisWeights weights, int count)
+    {
+        Scratch = new LayerScratch(weights.Blocks.Take(count).SelectMany(Layers));
+        _blocks = new BlockPass[count];
+        BlockMaps maps = new(shared: null);
+        for (int b = 0; b < count; b++)
+        {
+            _blocks[b] = new BlockPass(weights.Blocks[b], b == 0 ? null : _blocks[b - 1].Output, maps, Scratch);
+        }
+
+        _styles = new StylePass(_blocks);
+    }
+
+    public int Count => _blocks.Length;
+
+    public LayerScratch Scratch { get; }
+
+    public BlockPass this[int block] => _blocks[block];
+
+    public ReadOnlySpan<BlockPass> First(int count) => _blocks.AsSpan(0, count);
+
+    /// <summary>Computes styles and demodulation of blocks <paramref name="first"/> … <paramref name="end"/> - 1.</summary>
+    public void SetLatent(float[] latent, int first, int end, ComputePool pool) => _styles.Run(latent, first, end, pool);
+
+    public static IEnumerable<PackedLayer> Layers(PackedBlock block) =>
+        block.Conv0 is null ? [block.Conv1] : [block.Conv0, block.Conv1];
+}

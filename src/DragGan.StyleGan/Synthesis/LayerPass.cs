@@ -1,0 +1,73 @@
+using DragGan.Numerics;
+
+namespace DragGan.StyleGan;
+
+/// <summary>One modulated convolution of a session: its maps, its styles, and the passes that lead from input to output.</summary>
+/// <remarks>
+/// <code>
+/// conv1: scale → 3x3 convolution, ended band by band with demodulation, noise, bias, activation
+/// conv0: scale → stride-2 transposed convolution → FIR, ended row by row likewise
+/// </code>
+/// </remarks>
+internal sealed class LayerPass
+{
+    private readonly StyleScaling _scaling;
+    private readonly ConvolutionPass _convolution;
+    private readonly FeatureMap? _wide;
+    private readonly FirPass? _fir;
+    private readonly FloatBuffer _squaredStyles;
+
+    /// <summary>Binds the layer to its maps.</summary>
+    /// <param name="layer">The packed weights.</param>
+    /// <param name="input">x, owned by the layer before.</param>
+    /// <param name="output">z.</param>
+    /// <param name="scratch">Shared by all layers of the session.</param>
+    public LayerPass(PackedLayer layer, FeatureMap input, FeatureMap output, LayerScratch scratch)
+    {
+        (Layer, Input, Output) = (layer, input, output);
+        State = new ModulationState(layer.Bias, layer.InputChannels, layer.Activation) { Noise = layer.Noise };
+        _squaredStyles = new FloatBuffer(layer.InputChannels);
+        FeatureMap padded = scratch.Padded(input.Height + 2, layer.InputChannels);
+        _scaling = new StyleScaling(input, State, padded);
+        if (layer.Up)
+        {
+            _wide = scratch.Wide(layer.Resolution + 3, layer.OutputChannels);
+            _convolution = ConvolutionPass.Transposed(padded, layer.Weights, _wide);
+            _fir = new FirPass(_wide, output, State);
+        }
+        else
+        {
+            _convolution = ConvolutionPass.Same(padded, layer.Weights, output, new ActivationEpilogue(output, State));
+        }
+    }
+
+    public PackedLayer Layer { get; }
+
+    public ModulationState State { get; }
+
+    /// <summary>x, <c>[H, W, I]</c>.</summary>
+    public FeatureMap Input { get; }
+
+    /// <summary>z, <c>[H, W, O]</c>.</summary>
+    public FeatureMap Output { get; }
+
+    /// <summary>Multiplications and additions of the convolution.</summary>
+    public long Flop => _convolution.Flop;
+
+    /// <summary>Computes styles and demodulation for a latent.</summary>
+    /// <param name="latent">w⁺, <c>[rows, w_dim]</c>.</param>
+    public void SetLatent(ReadOnlySpan<float> latent)
+    {
+        Layer.Style.Forward(latent, State.Styles.Span);
+        Demodulation.Forward(State.Styles.Span, Layer.SquaredWeights.Span, _squaredStyles.Span, State.Demodulation.Span);
+    }
+
+    /// <summary>Computes z from x.</summary>
+    public void Forward(ComputePool pool, CancellationToken cancellation)
+    {
+        _scaling.Run(pool, cancellation);
+        _wide?.ClearBorder(); // shared with other layers, so it holds their values
+        _convolution.Run(pool, cancellation);
+        _fir?.Run(pool, cancellation);
+    }
+}

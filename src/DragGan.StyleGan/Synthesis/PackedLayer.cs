@@ -1,0 +1,53 @@
+using DragGan.Numerics;
+
+namespace DragGan.StyleGan;
+
+/// <summary>A modulated convolution ready to run: weights packed once, shared by every session of the model. Immutable.</summary>
+internal sealed class PackedLayer
+{
+    private const float LeakySlope = 0.2f;
+    private readonly Lazy<ConvolutionWeights> _adjoint;
+
+    public PackedLayer(LayerParameters parameters)
+    {
+        float[] weight = parameters.Weight.ToArray();
+        Weights = ConvolutionWeights.Pack(weight, parameters.OutputChannels, parameters.InputChannels, parameters.KernelSize);
+        SquaredWeights = Demodulation.SquaredWeights(weight, parameters.KernelSize * parameters.KernelSize);
+        _adjoint = new Lazy<ConvolutionWeights>(() => Weights.ToAdjoint(flip: !parameters.Up));
+        Style = new StyleAffine(parameters.LatentRow, parameters.AffineWeight, parameters.AffineBias);
+        Activation = new ActivationParameters(LeakySlope, parameters.Gain, parameters.Clamp);
+        (Bias, Noise, NoiseStrength) = (parameters.Bias, parameters.Noise, parameters.NoiseStrength);
+        (Up, Resolution, InputChannels, OutputChannels) =
+            (parameters.Up, parameters.Resolution, parameters.InputChannels, parameters.OutputChannels);
+    }
+
+    /// <summary>W, packed for the forward pass.</summary>
+    public ConvolutionWeights Weights { get; }
+
+    /// <summary>W, packed for the reverse pass: made when a drag first needs it, since a picture never does.</summary>
+    public ConvolutionWeights Adjoint => _adjoint.Value;
+
+    /// <summary>Q_oi = Σ_k W_oik², <c>[O, I]</c>.</summary>
+    public FloatBuffer SquaredWeights { get; }
+
+    public StyleAffine Style { get; }
+
+    public ActivationParameters Activation { get; }
+
+    public float[] Bias { get; }
+
+    /// <summary>Constant noise times its strength, <c>[Resolution, Resolution]</c>, or null.</summary>
+    public float[]? Noise { get; }
+
+    public float NoiseStrength { get; }
+
+    /// <summary>Whether the layer doubles the resolution.</summary>
+    public bool Up { get; }
+
+    /// <summary>Height and width of the output.</summary>
+    public int Resolution { get; }
+
+    public int InputChannels { get; }
+
+    public int OutputChannels { get; }
+}

@@ -1,0 +1,114 @@
+using DragGan.Numerics;
+
+namespace DragGan.StyleGan;
+
+/// <summary>Features to picture: the blocks that no drag looks at, and every toRGB, each added to the upsampled picture of the block before.</summary>
+internal sealed class PicturePass
+{
+    private readonly FeatureBlocks _features;
+    private readonly BlockPass[] _later;
+    private readonly StylePass _styles;
+    private readonly Stage[] _stages;
+
+    public PicturePass(SynthesisWeights weights, FeatureBlocks features)
+    {
+        _features = features;
+        _later = LaterBlocks(weights, features);
+        _styles = new StylePass(_later);
+        _stages = new Stage[weights.Blocks.Length];
+        FeatureMap? previous = null;
+        for (int b = 0; b < _stages.Length; b++)
+        {
+            BlockPass block = b < features.Count ? features[b] : _later[b - features.Count];
+            FeatureMap? picture = previous is null && block.Block.ToRgb is null
+                ? null : new FeatureMap(block.Block.Resolution, block.Block.Resolution, weights.ImageChannels);
+            _stages[b] = new Stage(
+                picture,
+                previous is null || picture is null ? null : new FirUpsampling(previous, picture),
+                block.Block.ToRgb is null ? null : new ToRgbPass(block.Block.ToRgb, block.Output, picture!));
+            previous = picture;
+        }
+    }
+
+    /// <summary>Every layer from the first block to the last.</summary>
+    public IEnumerable<LayerPass> Layers
+    {
+        get
+        {
+            for (int b = 0; b < _stages.Length; b++)
+            {
+                BlockPass block = b < _features.Count ? _features[b] : _later[b - _features.Count];
+                if (block.Conv0 is not null)
+                {
+                    yield return block.Conv0;
+                }
+
+                yield return block.Conv1;
+            }
+        }
+    }
+
+    /// <summary>Computes the picture; the feature blocks must hold the latent's maps.</summary>
+    public FeatureMap Run(float[] latent, ComputePool pool, CancellationToken cancellation)
+    {
+        _styles.Run(latent, 0, _later.Length, pool);
+        for (int b = 0; b < _stages.Length; b++)
+        {
+            if (b >= _features.Count)
+            {
+                _later[b - _features.Count].Forward(pool, cancellation);
+            }
+
+            _stages[b].Run(latent, pool, cancellation);
+        }
+
+        return _stages[^1].Picture!;
+    }
+
+    /// <summary>Blocks after the feature blocks share two maps and one scratch: nothing looks at them again.</summary>
+    private static BlockPass[] LaterBlocks(SynthesisWeights weights, FeatureBlocks features)
+    {
+        BlockPass[] later = new BlockPass[weights.Blocks.Length - features.Count];
+        if (later.Length == 0)
+        {
+            return later;
+        }
+
+        ReadOnlySpan<PackedBlock> blocks = weights.Blocks.AsSpan()[features.Count..];
+        int first = 0, second = 0;
+        bool resnet = false;
+        foreach (PackedBlock block in blocks)
+        {
+            int cells = block.Resolution * block.Resolution;
+            first = Math.Max(first, cells * block.Conv0!.OutputChannels);
+            second = Math.Max(second, cells * block.Conv1.OutputChannels);
+            resnet |= block.Skip is not null;
+        }
+
+        BlockMaps maps = new(resnet ? null : (new FloatBuffer(first), new FloatBuffer(second)));
+        LayerScratch scratch = new(weights.Blocks.Skip(features.Count).SelectMany(FeatureBlocks.Layers));
+        for (int b = 0; b < later.Length; b++)
+        {
+            later[b] = new BlockPass(blocks[b], b == 0 ? features[features.Count - 1].Output : later[b - 1].Output, maps, scratch);
+        }
+
+        return later;
+    }
+
+    private sealed record Stage(FeatureMap? Picture, FirUpsampling? Upsampling, ToRgbPass? ToRgb)
+    {
+        public void Run(float[] latent, ComputePool pool, CancellationToken cancellation)
+        {
+            if (Upsampling is not null)
+            {
+                Upsampling.Forward(pool, cancellation);
+            }
+            else
+            {
+                Picture?.Data.Clear();
+            }
+
+            ToRgb?.Accumulate(latent, pool, cancellation);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using DragGan.Numerics;
+
+namespace DragGan.StyleGan;
+
+/// <summary>The synthesis network at work: features of a block, the reverse pass to w⁺, and pictures.</summary>
+/// <remarks>
+/// Owns every buffer a session needs and reuses them, so a step allocates nothing. Not thread-safe; the weights are shared.
+/// The core path is <see cref="Features"/>: styles from w⁺, then block after block (<see cref="BlockPass"/>), each a conv0 and a conv1
+/// (<see cref="LayerPass"/>); <see cref="Backward"/> walks the same layers the other way (<see cref="LayerReverse"/>).
+/// </remarks>
+public sealed class Synthesis : IFeatureSynthesis
+{
+    private readonly SynthesisWeights _weights;
+    private readonly ComputePool _pool;
+    private readonly float[] _latent;
+    private FeatureBlocks _features;
+    private PicturePass? _picture;
+    private SynthesisReverse? _reverse;
+
+    /// <summary>Blocks 1 … this hold the maps of <see cref="_latent"/>.</summary>
+    private int _computedBlocks;
+
+    /// <summary>The block of the last <see cref="Features"/>, as long as its maps are there for <see cref="Backward"/>; else 0.</summary>
+    private int _featureBlock;
+
+    /// <summary>Starts a session.</summary>
+    /// <param name="weights">The model.</param>
+    /// <param name="pool">Who does the work.</param>
+    public Synthesis(SynthesisWeights weights, ComputePool pool)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(pool);
+        (_weights, _pool) = (weights, pool);
+        _latent = new float[weights.LatentRows * weights.LatentWidth];
+        _features = new FeatureBlocks(weights, Math.Min(FeatureBlocks.Usual, BlockCount));
+    }
+
+    /// <inheritdoc/>
+    public int Resolution => _weights.Resolution;
+
+    /// <inheritdoc/>
+    public int LatentRows => _weights.LatentRows;
+
+    /// <inheritdoc/>
+    public int LatentWidth => _weights.LatentWidth;
+
+    /// <inheritdoc/>
+    public int BlockCount => _weights.Blocks.Length;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The latent does not have the model's rows and width, or there is no such block.</exception>
+    public FeatureMap Features(ReadOnlySpan<float> latent, int block, CancellationToken cancellation = default)
+    {
+        RequireLatent(latent);
+        ArgumentOutOfRangeException.ThrowIfLessThan(block, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(block, BlockCount);
+        if (block > _features.Count)
+        {
+            // Later blocks than usual are kept for the reverse pass only when asked for.
+            (_features, _picture, _reverse, _computedBlocks) = (new FeatureBlocks(_weights, block), null, null, 0);
+        }
+
+        Compute(latent, block, cancellation);
+        _featureBlock = block;
+        return _features[block - 1].Output;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">No features of that shape were computed before.</exception>
+    public void Backward(
+        FeatureMap featureGradient, int trainedRows, Span<float> latentGradient, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(featureGradient);
+        ArgumentOutOfRangeException.ThrowIfLessThan(trainedRows, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(trainedRows, LatentRows);
+        if (_featureBlock == 0)
+        {
+            throw new InvalidOperationException("Backward follows Features, before anything else is computed: there is no forward pass to reverse.");
+        }
+
+        if (latentGradient.Length != trainedRows * LatentWidth)
+        {
+            throw new ArgumentException(
+                $"The gradient of {trainedRows} rows of {LatentWidth} needs {trainedRows * LatentWidth} values, but there is room for {latentGradient.Length}.",
+                nameof(latentGradient));
+        }
+
+        if (_reverse is null || _reverse.FeatureGradient != featureGradient || _reverse.TrainedRows != trainedRows
+            || _reverse.BlockCount != _featureBlock)
+        {
+            _reverse = new SynthesisReverse(_features.First(_featureBlock), featureGradient, trainedRows, _features.Scratch);
+        }
+
+        _reverse.Run(_pool, latentGradient, cancellation);
+    }
+
+    /// <summary>Computes the whole picture.</summary>
+    /// <remarks>Blocks that the last <see cref="Features"/> computed for the same latent are not computed again.</remarks>
+    /// <param name="latent">w⁺, row-major <c>[LatentRows, LatentWidth]</c>.</param>
+    /// <param name="noise">Which noise is added; <see cref="NoiseSource.Constant"/> is what drags use.</param>
+    /// <param name="cancellation">Looked at between layers.</param>
+    /// <returns>The picture, <c>[R, R, 3]</c>, about -1 … 1, owned by this object and valid until the next call of any member.</returns>
+    /// <exception cref="ArgumentException">The latent does not have the model's rows and width.</exception>
+    public FeatureMap Picture(ReadOnlySpan<float> latent, NoiseSource? noise = null, CancellationToken cancellation = default)
+    {
+        RequireLatent(latent);
+        NoiseSource source = noise ?? NoiseSource.Constant;
+        _picture ??= new PicturePass(_weights, _features);
+        if (source.Kind != NoiseKind.Constant)
+        {
+            (_computedBlocks, _featureBlock) = (0, 0);
+            source.Apply(_picture.Layers);
+        }
+
+        try
+        {
+            Compute(latent, _features.Count, cancellation);
+            return _picture.Run(_latent, _pool, cancellation);
+        }
+        finally
+        {
+            if (source.Kind != NoiseKind.Constant)
+            {
+                _computedBlocks = 0;
+                NoiseSource.Constant.Apply(_picture.Layers);
+            }
+        }
+    }
+
+    /// <summary>Brings blocks 1 … <paramref name="blocks"/> up to date with a latent; what they hold already is kept.</summary>
+    private void Compute(ReadOnlySpan<float> latent, int blocks, CancellationToken cancellation)
+    {
+        int first = _computedBlocks;
+        if (!latent.SequenceEqual(_latent))
+        {
+            latent.CopyTo(_latent);
+            (first, _featureBlock) = (0, 0);
+        }
+
+        if (first >= blocks)
+        {
+            return;
+        }
+
+        _computedBlocks = 0; // a pass that is cancelled leaves nothing to build upon
+        _features.SetLatent(_latent, first, blocks, _pool);
+        for (int b = first; b < blocks; b++)
+        {
+            _features[b].Forward(_pool, cancellation);
+        }
+
+        _computedBlocks = blocks;
+    }
+
+    private void RequireLatent(ReadOnlySpan<float> latent)
+    {
+        if (latent.Length != _latent.Length)
+        {
+            throw new ArgumentException(
+                $"The latent has {latent.Length} values, but this model needs {LatentRows} rows of {LatentWidth} = {_latent.Length}.", nameof(latent));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using DragGan.Numerics;
+
+namespace DragGan.StyleGan;
+
+/// <summary>The reverse pass through blocks 1 … k: from ∂L/∂F of block k to ∂L/∂w⁺. Bound to one gradient map, run at every step.</summary>
+internal sealed class SynthesisReverse
+{
+    private readonly List<(LayerReverse Conv1, LayerReverse? Conv0, SkipReverse? Skip)> _blocks = [];
+
+    /// <summary>Binds the pass to its maps; weights for the adjoint convolutions are packed here if no session did so before.</summary>
+    /// <param name="blocks">Blocks 1 … k.</param>
+    /// <param name="featureGradient">∂L/∂F of block k.</param>
+    /// <param name="trainedRows">K: rows 0 … K-1 of w⁺ receive a gradient.</param>
+    /// <param name="scratch">Shared by all layers of the session.</param>
+    public SynthesisReverse(ReadOnlySpan<BlockPass> blocks, FeatureMap featureGradient, int trainedRows, LayerScratch scratch)
+    {
+        (FeatureGradient, TrainedRows, BlockCount) = (featureGradient, trainedRows, blocks.Length);
+        GradientMaps maps = new(blocks);
+        FeatureMap gradient = featureGradient;
+        for (int b = blocks.Length - 1; b >= 0; b--)
+        {
+            BlockPass block = blocks[b];
+            FeatureMap conv1Input = maps.Next(block.Conv1.Input);
+            LayerReverse conv1 = new(block.Conv1, gradient, conv1Input, block.Conv1.Layer.Style.Row < trainedRows, scratch);
+            LayerReverse? conv0 = null;
+            SkipReverse? skip = null;
+            FeatureMap input = conv1Input;
+            if (block.Conv0 is not null)
+            {
+                input = maps.Next(block.Conv0.Input);
+                conv0 = new LayerReverse(block.Conv0, conv1Input, input, block.Conv0.Layer.Style.Row < trainedRows, scratch);
+                skip = block.Skip is null ? null : new SkipReverse(block.Skip, gradient, input);
+            }
+
+            _blocks.Add((conv1, conv0, skip));
+            gradient = input;
+        }
+    }
+
+    public FeatureMap FeatureGradient { get; }
+
+    public int TrainedRows { get; }
+
+    public int BlockCount { get; }
+
+    /// <summary>Computes ∂L/∂w⁺ of the trained rows.</summary>
+    /// <param name="pool">Who does the work.</param>
+    /// <param name="latentGradient">Receives the gradient, <c>[K, w_dim]</c>; overwritten.</param>
+    /// <param name="cancellation">Looked at between layers.</param>
+    public void Run(ComputePool pool, Span<float> latentGradient, CancellationToken cancellation)
+    {
+        latentGradient.Clear();
+        foreach ((LayerReverse conv1, LayerReverse? conv0, SkipReverse? skip) in _blocks)
+        {
+            conv1.Run(pool, latentGradient, cancellation);
+            conv0?.Run(pool, latentGradient, cancellation);
+            skip?.Accumulate(pool, cancellation);
+        }
+    }
+
+    /// <summary>Maps for ∂L/∂x between layers: two memories in turn, or, where a resnet path needs the older one still, a new one each.</summary>
+    private sealed class GradientMaps
+    {
+        private readonly FloatBuffer?[] _turns = new FloatBuffer?[2];
+        private int _turn;
+
+        public GradientMaps(ReadOnlySpan<BlockPass> blocks)
+        {
+            int largest = 0;
+            bool hasSkip = false;
+            foreach (BlockPass block in blocks)
+            {
+                largest = Math.Max(largest, Math.Max(block.Conv1.Input.Length, block.Input.Length));
+                hasSkip |= block.Skip is not null;
+            }
+
+            if (!hasSkip)
+            {
+                (_turns[0], _turns[1]) = (new FloatBuffer(largest), new FloatBuffer(largest));
+            }
+        }
+
+        public FeatureMap Next(FeatureMap shape) =>
+            new(shape.Height, shape.Width, shape.Channels, _turns[_turn++ % 2]);
+    }
+}
