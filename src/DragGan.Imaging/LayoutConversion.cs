@@ -29,7 +29,8 @@ internal static class LayoutConversion
         _ => new(pixel[0], pixel[1], pixel[2], pixel[3]),
     };
 
-    private static void Store(Span<byte> pixel, PixelLayout layout, PixelColor color, PixelColor background)
+    /// <summary>Writes one pixel; lost alpha is laid over <paramref name="background"/>.</summary>
+    public static void Store(Span<byte> pixel, PixelLayout layout, PixelColor color, PixelColor background)
     {
         if (layout == PixelLayout.Rgba)
         {
