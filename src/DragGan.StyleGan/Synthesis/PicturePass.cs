@@ -24,7 +24,7 @@ internal sealed class PicturePass
                 ? null : new FeatureMap(block.Block.Resolution, block.Block.Resolution, weights.ImageChannels);
             _stages[b] = new Stage(
                 picture,
-                previous is null || picture is null ? null : new FirUpsampling(previous, picture),
+                previous is null || picture is null ? null : FirUpsample.Forward(previous, picture),
                 block.Block.ToRgb is null ? null : new ToRgbPass(block.Block.ToRgb, block.Output, picture!));
             previous = picture;
         }
@@ -95,13 +95,13 @@ internal sealed class PicturePass
         return later;
     }
 
-    private sealed record Stage(FeatureMap? Picture, FirUpsampling? Upsampling, ToRgbPass? ToRgb)
+    private sealed record Stage(FeatureMap? Picture, FirUpsample? Upsampling, ToRgbPass? ToRgb)
     {
         public void Run(float[] latent, ComputePool pool, CancellationToken cancellation)
         {
             if (Upsampling is not null)
             {
-                Upsampling.Forward(pool, cancellation);
+                Upsampling.Run(pool, cancellation);
             }
             else
             {

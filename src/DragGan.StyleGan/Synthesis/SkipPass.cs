@@ -7,7 +7,7 @@ namespace DragGan.StyleGan;
 internal sealed class SkipPass
 {
     private readonly ConvolutionPass _convolution;
-    private readonly FirUpsampling _upsampling;
+    private readonly FirUpsample _upsampling;
     private readonly FeatureMap _main;
 
     public SkipPass(PackedSkip skip, FeatureMap input, FeatureMap main, FeatureMap output)
@@ -15,7 +15,7 @@ internal sealed class SkipPass
         (Skip, Input, _main, Output) = (skip, input, main, output);
         FeatureMap narrow = new(input.Height, input.Width, skip.Weights.OutputChannels);
         _convolution = ConvolutionPass.Same(input, skip.Weights, narrow);
-        _upsampling = new FirUpsampling(narrow, output);
+        _upsampling = FirUpsample.Forward(narrow, output);
     }
 
     public PackedSkip Skip { get; }
@@ -29,7 +29,7 @@ internal sealed class SkipPass
     public void Forward(ComputePool pool, CancellationToken cancellation)
     {
         _convolution.Run(pool, cancellation);
-        _upsampling.Forward(pool, cancellation);
+        _upsampling.Run(pool, cancellation);
         TensorPrimitives.Add(Output.Data, _main.Data, Output.Data);
     }
 }
@@ -37,7 +37,7 @@ internal sealed class SkipPass
 /// <summary>The reverse of <see cref="SkipPass"/>: adds its share of ∂L/∂x to what the main path left there.</summary>
 internal sealed class SkipReverse
 {
-    private readonly FirUpsampling _upsampling;
+    private readonly FirUpsample _upsampling;
     private readonly ConvolutionPass _convolution;
     private readonly FeatureMap _share;
     private readonly FeatureMap _inputGradient;
@@ -50,13 +50,13 @@ internal sealed class SkipReverse
         FeatureMap narrow = new(pass.Input.Height, pass.Input.Width, pass.Skip.Weights.OutputChannels);
         _share = new FeatureMap(inputGradient.Height, inputGradient.Width, inputGradient.Channels);
         _inputGradient = inputGradient;
-        _upsampling = new FirUpsampling(narrow, outputGradient);
+        _upsampling = FirUpsample.Backward(outputGradient, narrow);
         _convolution = ConvolutionPass.Same(narrow, pass.Skip.Adjoint, _share);
     }
 
     public void Accumulate(ComputePool pool, CancellationToken cancellation)
     {
-        _upsampling.Backward(pool, cancellation);
+        _upsampling.Run(pool, cancellation);
         _convolution.Run(pool, cancellation);
         TensorPrimitives.Add(_inputGradient.Data, _share.Data, _inputGradient.Data);
     }

@@ -1,0 +1,33 @@
+using DragGan.Numerics;
+
+namespace DragGan.StyleGan;
+
+/// <summary>From the network's values to the bytes of a picture: trunc(clamp(127.5 x + 128, 0, 255)).</summary>
+public static class PictureBytes
+{
+    /// <summary>Converts a picture.</summary>
+    /// <param name="picture"><c>[R, R, 3]</c>, about -1 … 1.</param>
+    /// <param name="bytes">Receives one byte per value, interleaved as in <paramref name="picture"/>.</param>
+    /// <exception cref="ArgumentException">There is not one byte per value.</exception>
+    /// <exception cref="ArithmeticException">A value is NaN: the weights or the latent are damaged.</exception>
+    public static void Convert(FeatureMap picture, Span<byte> bytes)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ReadOnlySpan<float> values = picture.Data;
+        if (bytes.Length != values.Length)
+        {
+            throw new ArgumentException($"The picture has {values.Length} values, but there is room for {bytes.Length}.", nameof(bytes));
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (float.IsNaN(values[i]))
+            {
+                throw new ArithmeticException(
+                    $"Value {i} of the picture is not a number. The latent lies far outside what the model knows, or its weights are damaged; start again from a seed.");
+            }
+
+            bytes[i] = (byte)Math.Clamp((values[i] * 127.5f) + 128, 0, 255);
+        }
+    }
+}
