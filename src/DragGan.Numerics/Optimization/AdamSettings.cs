@@ -7,12 +7,7 @@ public sealed record AdamSettings
     public double LearningRate
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
-            ArgumentOutOfRangeException.ThrowIfNotEqual(double.IsFinite(value), true, nameof(LearningRate));
-            field = value;
-        }
+        init => field = RequirePositive(value, nameof(LearningRate));
     } = 0.001;
 
     /// <summary>β₁: how much of the mean gradient is kept per step. 0 ≤ β₁ &lt; 1; default 0.9.</summary>
@@ -29,16 +24,16 @@ public sealed record AdamSettings
         init => field = RequireFraction(value, nameof(Beta2));
     } = 0.999;
 
-    /// <summary>ε: added to the root, so that an element without gradient stays where it is. Greater than 0; default 1e-8.</summary>
+    /// <summary>ε: added to the root, so that an element without gradient stays where it is. Finite and greater than 0; default 1e-8.</summary>
     public double Epsilon
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
-            field = value;
-        }
+        init => field = RequirePositive(value, nameof(Epsilon));
     } = 1e-8;
+
+    private static double RequirePositive(double value, string name) => double.IsFinite(value) && value > 0
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be finite and greater than 0.");
 
     private static double RequireFraction(double value, string name) => value is >= 0 and < 1
         ? value
