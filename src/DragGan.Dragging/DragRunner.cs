@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 using DragGan.Numerics;
 using DragGan.StyleGan;
 using static DragGan.Dragging.DragRequirements;
@@ -17,6 +16,7 @@ public sealed class DragRunner
     private readonly IFeatureSynthesis _network;
     private readonly FixedRegion? _region;
     private readonly ComputePool _pool;
+    private readonly AdamSettings _adam;
     private readonly int _block;
     private readonly int _trainedRows;
     private DragWorkspace? _workspace;
@@ -41,6 +41,7 @@ public sealed class DragRunner
         }
 
         (_network, Settings, _pool, _region) = (network, settings, pool, region);
+        _adam = new AdamSettings { LearningRate = settings.StepSize, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-8 };
     }
 
     /// <summary>How drags are carried out.</summary>
@@ -57,7 +58,7 @@ public sealed class DragRunner
     {
         ArgumentNullException.ThrowIfNull(latent);
         ImmutableArray<Handle> rounded = [.. handles.Select(h => h with { Position = h.Position.ToPixel() })];
-        Latent start = Settings.Space == LatentSpace.W ? RepeatFirstRow(latent) : latent;
+        Latent start = Settings.Space == LatentSpace.W ? LatentStep.RepeatFirstRow(latent, _trainedRows) : latent;
         DragState state = new(start, rounded, step: 0, AdamMoments.None, start, [.. rounded.Select(h => h.Position)], closest: null);
         RequireFit(state);
         return state;
@@ -154,7 +155,7 @@ public sealed class DragRunner
     private DragState Optimise(DragState state, ImmutableArray<Handle> handles, ClosestApproach closest, ReadOnlySpan<float> gradient)
     {
         (ImmutableArray<float> values, AdamMoments moments) =
-            Adam.Step(state.Latent, state.Moments, gradient, _trainedRows, state.Step + 1, Settings.StepSize);
+            LatentStep.Make(state, gradient, _trainedRows, _adam);
         return TensorPrimitives.IsFiniteAll(gradient) && TensorPrimitives.IsFiniteAll(values.AsSpan())
             ? new DragState(
                 new Latent(state.Latent.Rows, state.Latent.Width, values), handles, state.Step + 1, moments, state.StartLatent, state.Origins, closest)
@@ -176,17 +177,6 @@ public sealed class DragRunner
         }
 
         return (total, farthest <= DragSettings.StopDistance(_network.Resolution));
-    }
-
-    private Latent RepeatFirstRow(Latent latent)
-    {
-        float[] values = [.. latent.Values];
-        for (int i = latent.Width; i < Math.Min(_trainedRows * latent.Width, values.Length); i++)
-        {
-            values[i] = values[i - latent.Width];
-        }
-
-        return new Latent(latent.Rows, latent.Width, ImmutableCollectionsMarshal.AsImmutableArray(values));
     }
 
     private void RequireFit(DragState state)
