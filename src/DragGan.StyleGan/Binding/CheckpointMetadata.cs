@@ -18,9 +18,10 @@ internal sealed class CheckpointMetadata(Checkpoint checkpoint)
     }
 
     /// <inheritdoc cref="RequireAgreement(string, int)"/>
+    /// <remarks>Writers of safetensors also put prose there; only one of the three names says anything.</remarks>
     public void RequireAgreement(SynthesisArchitecture found)
     {
-        if (checkpoint.Metadata.TryGetValue("architecture", out string? stated) && stated != Name(found))
+        if (checkpoint.Metadata.TryGetValue("architecture", out string? stated) && stated is "skip" or "resnet" or "orig" && stated != Name(found))
         {
             throw Fail($"its metadata say architecture = {stated}, but its arrays make it {Name(found)}; arrays are missing or damaged, so fetch or convert it again");
         }
