@@ -39,6 +39,22 @@ public sealed class Checkpoint
     /// <summary>What was in the file and is not used, in plain words: "G (132 arrays; G_ema is used)".</summary>
     public IReadOnlyList<string> Ignored { get; }
 
+    /// <summary>A checkpoint of arrays made in memory, as a safetensors file would hold them.</summary>
+    /// <param name="name">The name messages give it.</param>
+    /// <param name="arrays">The generator's arrays, named as in NVIDIA's state dictionary.</param>
+    /// <param name="metadata">See <see cref="Metadata"/>; null for none.</param>
+    /// <exception cref="ArgumentException">Two arrays have the same name.</exception>
+    public static Checkpoint FromArrays(string name, IEnumerable<NamedArray> arrays, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(arrays);
+        return new Checkpoint(CheckpointKind.Safetensors, name, new CheckpointContent
+        {
+            Arrays = arrays.ToDictionary(array => array.Name),
+            Metadata = metadata is null ? [] : new Dictionary<string, string>(metadata),
+        });
+    }
+
     /// <summary>Loads a model file. Its kind is found from its content, never from its name.</summary>
     /// <param name="path">The file; at most 2 GB.</param>
     /// <exception cref="ModelFileException">The file cannot be read, is damaged, or is of a kind not known here; the message says where and what to do.</exception>

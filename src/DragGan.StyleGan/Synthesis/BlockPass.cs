@@ -36,14 +36,20 @@ internal sealed class BlockPass
     /// <summary>The block's feature map.</summary>
     public FeatureMap Output => _skip?.Output ?? Conv1.Output;
 
-    /// <summary>Multiplications and additions of the convolutions.</summary>
-    public long Flop => (Conv0?.Flop ?? 0) + Conv1.Flop + (_skip?.Flop ?? 0);
-
     /// <summary>Computes the block's output from its input; styles must be set.</summary>
-    public void Forward(ComputePool pool, CancellationToken cancellation)
+    /// <param name="pool">Who does the work.</param>
+    /// <param name="done">Told of each layer when it is done; null for nobody.</param>
+    /// <param name="cancellation">Looked at between passes.</param>
+    public void Forward(ComputePool pool, Action<LayerWork>? done, CancellationToken cancellation)
     {
-        Conv0?.Forward(pool, cancellation);
+        if (Conv0 is not null)
+        {
+            Conv0.Forward(pool, cancellation);
+            done?.Invoke(Conv0.Work);
+        }
+
         Conv1.Forward(pool, cancellation);
+        done?.Invoke(Conv1.Work);
         _skip?.Forward(pool, cancellation);
     }
 

@@ -13,6 +13,7 @@ internal sealed class LayerPass
 {
     private readonly StyleScaling _scaling;
     private readonly ConvolutionPass _convolution;
+    private readonly FeatureMap _padded;
     private readonly FeatureMap? _wide;
     private readonly FirPass? _fir;
     private readonly FloatBuffer _squaredStyles;
@@ -27,17 +28,17 @@ internal sealed class LayerPass
         (Layer, Input, Output) = (layer, input, output);
         State = new ModulationState(layer.Bias, layer.InputChannels, layer.Activation) { Noise = layer.Noise };
         _squaredStyles = new FloatBuffer(layer.InputChannels);
-        FeatureMap padded = scratch.Padded(input.Height + 2, layer.InputChannels);
-        _scaling = new StyleScaling(input, State, padded);
+        _padded = scratch.Padded(input.Height + 2, layer.InputChannels);
+        _scaling = new StyleScaling(input, State, _padded);
         if (layer.Up)
         {
             _wide = scratch.Wide(layer.Resolution + 3, layer.OutputChannels);
-            _convolution = ConvolutionPass.Transposed(padded, layer.Weights, _wide);
+            _convolution = ConvolutionPass.Transposed(_padded, layer.Weights, _wide);
             _fir = new FirPass(_wide, output, State);
         }
         else
         {
-            _convolution = ConvolutionPass.Same(padded, layer.Weights, output, new ActivationEpilogue(output, State));
+            _convolution = ConvolutionPass.Same(_padded, layer.Weights, output, new ActivationEpilogue(output, State));
         }
     }
 
@@ -51,8 +52,11 @@ internal sealed class LayerPass
     /// <summary>z, <c>[H, W, O]</c>.</summary>
     public FeatureMap Output { get; }
 
-    /// <summary>Multiplications and additions of the convolution.</summary>
-    public long Flop => _convolution.Flop;
+    /// <summary>What a forward run does.</summary>
+    public LayerWork Work => new(Layer.Name, Backward: false, _convolution.Flop, Bytes);
+
+    /// <summary>Memory a run passes over once: x, u and, in an up layer, the wide map written and read, z written, the weights read.</summary>
+    private long Bytes => Layer.Weights.Bytes + (sizeof(float) * (Input.Length + (2L * _padded.Length) + (2L * (_wide?.Length ?? 0)) + Output.Length));
 
     /// <summary>Computes styles and demodulation for a latent.</summary>
     /// <param name="latent">w⁺, <c>[rows, w_dim]</c>.</param>

@@ -18,6 +18,7 @@ internal sealed class LayerReverse
     private readonly ConvolutionPass _convolution;
     private readonly StyleReverseEpilogue _styles;
     private readonly bool _trained;
+    private readonly long _bytes;
     private readonly FloatBuffer _demodulated;
     private readonly FloatBuffer _stylesGradient;
     private readonly FloatBuffer _buffer;
@@ -36,9 +37,10 @@ internal sealed class LayerReverse
         FeatureMap padded = scratch.Padded(layer.Resolution + (2 * border), layer.OutputChannels);
         _activation = new ActivationReverse(outputGradient, forward.Output, forward.State, padded, border, trained);
         _styles = new StyleReverseEpilogue(inputGradient, forward.Input, forward.State);
+        FeatureMap? wide = null;
         if (layer.Up)
         {
-            FeatureMap wide = scratch.Wide(layer.Resolution + 1, layer.OutputChannels);
+            wide = scratch.Wide(layer.Resolution + 1, layer.OutputChannels);
             _fir = new FirPass(padded, wide);
             _convolution = ConvolutionPass.Strided(wide, layer.Adjoint, inputGradient, _styles);
         }
@@ -47,6 +49,8 @@ internal sealed class LayerReverse
             _convolution = ConvolutionPass.Same(padded, layer.Adjoint, inputGradient, _styles);
         }
 
+        long maps = outputGradient.Length + forward.Output.Length + (2L * padded.Length) + (2L * (wide?.Length ?? 0)) + (2L * inputGradient.Length);
+        _bytes = layer.Adjoint.Bytes + (sizeof(float) * maps);
         if (trained)
         {
             _styles.GatherStyles(_convolution.Bands);
@@ -56,6 +60,9 @@ internal sealed class LayerReverse
         _stylesGradient = new FloatBuffer(layer.InputChannels);
         _buffer = new FloatBuffer(layer.InputChannels);
     }
+
+    /// <summary>What a run does.</summary>
+    public LayerWork Work => new(_forward.Layer.Name, Backward: true, _convolution.Flop, _bytes);
 
     /// <summary>Computes ∂L/∂x and adds to ∂L/∂w⁺.</summary>
     /// <param name="pool">Who does the work.</param>

@@ -16,10 +16,14 @@ internal sealed class PackedLayer
         _adjoint = new Lazy<ConvolutionWeights>(() => Weights.ToAdjoint(flip: !parameters.Up));
         Style = new StyleAffine(parameters.LatentRow, parameters.AffineWeight, parameters.AffineBias);
         Activation = new ActivationParameters(LeakySlope, parameters.Gain, parameters.Clamp);
+        Name = parameters.Name;
         (Bias, Noise, NoiseStrength) = (parameters.Bias, parameters.Noise, parameters.NoiseStrength);
         (Up, Resolution, InputChannels, OutputChannels) =
             (parameters.Up, parameters.Resolution, parameters.InputChannels, parameters.OutputChannels);
     }
+
+    /// <summary>Name as in the model file, e.g. <c>synthesis.b64.conv0</c>.</summary>
+    public string Name { get; }
 
     /// <summary>W, packed for the forward pass.</summary>
     public ConvolutionWeights Weights { get; }

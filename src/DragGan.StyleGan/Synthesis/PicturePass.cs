@@ -49,14 +49,14 @@ internal sealed class PicturePass
     }
 
     /// <summary>Computes the picture; the feature blocks must hold the latent's maps.</summary>
-    public FeatureMap Run(float[] latent, ComputePool pool, CancellationToken cancellation)
+    public FeatureMap Run(float[] latent, ComputePool pool, Action<LayerWork>? done, CancellationToken cancellation)
     {
         _styles.Run(latent, 0, _later.Length, pool);
         for (int b = 0; b < _stages.Length; b++)
         {
             if (b >= _features.Count)
             {
-                _later[b - _features.Count].Forward(pool, cancellation);
+                _later[b - _features.Count].Forward(pool, done, cancellation);
             }
 
             _stages[b].Run(latent, pool, cancellation);

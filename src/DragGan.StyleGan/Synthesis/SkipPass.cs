@@ -24,8 +24,6 @@ internal sealed class SkipPass
 
     public FeatureMap Output { get; }
 
-    public long Flop => _convolution.Flop;
-
     public void Forward(ComputePool pool, CancellationToken cancellation)
     {
         _convolution.Run(pool, cancellation);

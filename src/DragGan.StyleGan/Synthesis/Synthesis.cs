@@ -35,6 +35,9 @@ public sealed class Synthesis : IFeatureSynthesis
         _features = new FeatureBlocks(weights, Math.Min(FeatureBlocks.Usual, BlockCount));
     }
 
+    /// <summary>Told of each convolution when it is done, on the calling thread; for measurements. Null for nobody.</summary>
+    public Action<LayerWork>? LayerDone { get; set; }
+
     /// <inheritdoc/>
     public int Resolution => _weights.Resolution;
 
@@ -91,7 +94,7 @@ public sealed class Synthesis : IFeatureSynthesis
             _reverse = new SynthesisReverse(_features.First(_featureBlock), featureGradient, trainedRows, _features.Scratch);
         }
 
-        _reverse.Run(_pool, latentGradient, cancellation);
+        _reverse.Run(_pool, latentGradient, LayerDone, cancellation);
     }
 
     /// <summary>Computes the whole picture.</summary>
@@ -115,7 +118,7 @@ public sealed class Synthesis : IFeatureSynthesis
         try
         {
             Compute(latent, _features.Count, cancellation);
-            return _picture.Run(_latent, _pool, cancellation);
+            return _picture.Run(_latent, _pool, LayerDone, cancellation);
         }
         finally
         {
@@ -146,7 +149,7 @@ public sealed class Synthesis : IFeatureSynthesis
         _features.SetLatent(_latent, first, blocks, _pool);
         for (int b = first; b < blocks; b++)
         {
-            _features[b].Forward(_pool, cancellation);
+            _features[b].Forward(_pool, LayerDone, cancellation);
         }
 
         _computedBlocks = blocks;

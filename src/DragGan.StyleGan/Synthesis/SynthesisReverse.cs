@@ -46,14 +46,21 @@ internal sealed class SynthesisReverse
     /// <summary>Computes ∂L/∂w⁺ of the trained rows.</summary>
     /// <param name="pool">Who does the work.</param>
     /// <param name="latentGradient">Receives the gradient, <c>[K, w_dim]</c>; overwritten.</param>
+    /// <param name="done">Told of each layer when it is done; null for nobody.</param>
     /// <param name="cancellation">Looked at between layers.</param>
-    public void Run(ComputePool pool, Span<float> latentGradient, CancellationToken cancellation)
+    public void Run(ComputePool pool, Span<float> latentGradient, Action<LayerWork>? done, CancellationToken cancellation)
     {
         latentGradient.Clear();
         foreach ((LayerReverse conv1, LayerReverse? conv0, SkipReverse? skip) in _blocks)
         {
             conv1.Run(pool, latentGradient, cancellation);
-            conv0?.Run(pool, latentGradient, cancellation);
+            done?.Invoke(conv1.Work);
+            if (conv0 is not null)
+            {
+                conv0.Run(pool, latentGradient, cancellation);
+                done?.Invoke(conv0.Work);
+            }
+
             skip?.Accumulate(pool, cancellation);
         }
     }
