@@ -1,17 +1,24 @@
+using DragGan.Checkpoints.Nvidia;
 using DragGan.Checkpoints.Safetensors;
+using DragGan.Checkpoints.Torch;
 
 namespace DragGan.Checkpoints;
 
 /// <summary>Finds the kind of a file from its content and calls the reader for it.</summary>
 internal static class CheckpointLoader
 {
+    /// <exception cref="ModelFileException">The content is of no kind known here, or damaged.</exception>
     public static Checkpoint Load(ReadOnlyMemory<byte> content, string name)
     {
-        if (SafetensorsReader.Recognises(content.Span))
+        ReadOnlySpan<byte> bytes = content.Span;
+        if (PickleStart.Recognises(bytes) || TorchArchive.Recognises(bytes))
         {
-            return new Checkpoint(CheckpointKind.Safetensors, name, SafetensorsReader.Read(content));
+            return new Checkpoint(CheckpointKind.NvidiaPickle, name, NvidiaPickleReader.Read(content));
         }
 
-        throw new ModelFileException("it is of no kind known here.");
+        ForeignContent.Refuse(bytes);
+        return SafetensorsReader.Recognises(bytes)
+            ? new Checkpoint(CheckpointKind.Safetensors, name, SafetensorsReader.Read(content))
+            : throw ForeignContent.Unknown(bytes);
     }
 }
