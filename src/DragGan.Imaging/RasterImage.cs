@@ -92,7 +92,7 @@ public sealed class RasterImage
             throw new ArgumentOutOfRangeException(nameof(layout), layout, "The layout must be Gray, Rgb or Rgba.");
         }
 
-        long bytes = (long)width * height * (int)layout; // below 2^64 / 4: cannot wrap a signed 64-bit number
+        Int128 bytes = (Int128)width * height * (int)layout; // up to 2^64, which 64 bits with a sign cannot hold
         if (bytes > Array.MaxLength)
         {
             throw new ArgumentException(

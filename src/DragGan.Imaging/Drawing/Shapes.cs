@@ -11,7 +11,7 @@ internal interface IShape
     /// <summary>Lower right corner of a box around the shape.</summary>
     Vector2 Max { get; }
 
-    /// <summary>The signed distance; near the outline it must be true, elsewhere only its sign counts.</summary>
+    /// <summary>The signed distance. Its sign must be right everywhere; its size may be less than the true distance, never more.</summary>
     float Distance(Vector2 point);
 }
 
