@@ -30,13 +30,14 @@ public sealed record PngLimits
         }
     } = 64 << 20;
 
-    /// <summary>Largest file, in bytes; the file is held in memory while it is read. At least 1; default 256 MiB.</summary>
+    /// <summary>Largest file, in bytes; the file is held in memory while it is read. 1 to 1 Gi; default 256 MiB.</summary>
     public int FileBytes
     {
         get;
         init
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1 << 30);
             field = value;
         }
     } = 256 << 20;
