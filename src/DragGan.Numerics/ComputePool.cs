@@ -12,6 +12,10 @@ public sealed class ComputePool : IDisposable
     /// <summary>How many times a worker looks for the next run before it sleeps; about 30 µs.</summary>
     private const int SpinsBeforeSleep = 600;
 
+    /// <summary>The pool whose slice this thread is in.</summary>
+    [ThreadStatic]
+    private static ComputePool? _current;
+
     private readonly Lock _runs = new();
     private readonly object _wake = new();
     private readonly Thread[] _workers;
@@ -46,26 +50,41 @@ public sealed class ComputePool : IDisposable
 
     /// <summary>Does slices 0 … <paramref name="slices"/> - 1 of <paramref name="work"/> and returns when all are done.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was signalled before the run began; a run itself is never cut short.</exception>
+    /// <exception cref="InvalidOperationException">Called from inside a slice of this pool, which would wait for itself.</exception>
     /// <remarks>The first exception of a slice is thrown here, after the other slices that had begun are done.</remarks>
     public void Run(ParallelWork work, int slices, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(work);
         ArgumentOutOfRangeException.ThrowIfNegative(slices);
         cancellation.ThrowIfCancellationRequested();
+        if (ReferenceEquals(_current, this))
+        {
+            throw new InvalidOperationException("A slice asked its own pool for another run, which would wait for itself. Cut the work into more slices, or call the inner work directly.");
+        }
+
         lock (_runs)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (slices == 1 || _workers.Length == 0)
+            ComputePool? outer = _current;
+            _current = this;
+            try
             {
-                for (int slice = 0; slice < slices; slice++)
+                if (slices == 1 || _workers.Length == 0)
                 {
-                    work.Invoke(slice);
+                    for (int slice = 0; slice < slices; slice++)
+                    {
+                        work.Invoke(slice);
+                    }
                 }
-
-                return;
+                else
+                {
+                    RunOnAllThreads(work, slices);
+                }
             }
-
-            RunOnAllThreads(work, slices);
+            finally
+            {
+                _current = outer;
+            }
         }
     }
 
@@ -137,12 +156,13 @@ public sealed class ComputePool : IDisposable
 #pragma warning restore CA1031
         {
             Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(error), null);
-            Interlocked.Add(ref _nextSlice, int.MaxValue / 2);
+            Interlocked.Exchange(ref _nextSlice, _sliceCount); // no further slice begins
         }
     }
 
     private void WaitAndWork()
     {
+        _current = this;
         int seen = 0;
         while (true)
         {
