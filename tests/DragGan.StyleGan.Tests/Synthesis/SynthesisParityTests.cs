@@ -39,9 +39,12 @@ public sealed class SynthesisParityTests : IDisposable
         float[] withoutNoise = synthesis.Picture(expected["ws"].Values, NoiseSource.None).Data.ToArray();
         float[] again = synthesis.Picture(expected["ws"].Values).Data.ToArray();
 
-        Assert.InRange(Numeric.RelativeRms(expected["image"].ToChannelsLast(), picture), 0, 1e-5);
-        Assert.InRange(Numeric.RelativeRms(expected["image_no_noise"].ToChannelsLast(), withoutNoise), 0, 1e-5);
         Assert.Equal(picture, again);
+        if (expected.TryGetValue("image", out GoldenArray? image)) // left out where it would be large: the bytes are compared below
+        {
+            Assert.InRange(Numeric.RelativeRms(image.ToChannelsLast(), picture), 0, 1e-5);
+            Assert.InRange(Numeric.RelativeRms(expected["image_no_noise"].ToChannelsLast(), withoutNoise), 0, 1e-5);
+        }
     }
 
     [Theory]
