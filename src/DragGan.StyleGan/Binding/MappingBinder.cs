@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
 
 namespace DragGan.StyleGan;
 
@@ -11,10 +10,10 @@ internal static class MappingBinder
 
     public static MappingParameters Bind(CheckpointArrays arrays, CheckpointMetadata metadata)
     {
-        FullyConnectedParameters? embedding = null;
+        MappingLayer? embedding = null;
         if (arrays.Has("mapping.embed.weight"))
         {
-            embedding = Layer(arrays, "mapping.embed", arrays.Extent("mapping.embed.weight", axis: 1, rank: 2), learningRate: 1);
+            embedding = Layer(arrays, "mapping.embed", arrays.Extent("mapping.embed.weight", axis: 1, rank: 2), learningRate: 1, isActivated: false);
         }
 
         float learningRate = metadata.PositiveNumber("lr_multiplier", StandardLearningRate) ?? StandardLearningRate;
@@ -25,10 +24,10 @@ internal static class MappingBinder
             throw arrays.Fail("mapping.fc0.weight", $"reads {inputs} values, expected at least the {embedding!.Outputs} of the embedded label");
         }
 
-        ImmutableArray<FullyConnectedParameters>.Builder layers = ImmutableArray.CreateBuilder<FullyConnectedParameters>();
+        ImmutableArray<MappingLayer>.Builder layers = ImmutableArray.CreateBuilder<MappingLayer>();
         while (layers.Count == 0 || arrays.Has($"mapping.fc{layers.Count}.weight"))
         {
-            layers.Add(Layer(arrays, $"mapping.fc{layers.Count}", inputs, learningRate));
+            layers.Add(Layer(arrays, $"mapping.fc{layers.Count}", inputs, learningRate, isActivated: true));
             inputs = layers[^1].Outputs;
         }
 
@@ -36,13 +35,11 @@ internal static class MappingBinder
         return new() { ZDim = zDim, Embedding = embedding, Layers = layers.ToImmutable(), AverageW = average };
     }
 
-    private static FullyConnectedParameters Layer(CheckpointArrays arrays, string name, int inputs, float learningRate)
+    private static MappingLayer Layer(CheckpointArrays arrays, string name, int inputs, float learningRate, bool isActivated)
     {
         int outputs = arrays.Extent($"{name}.weight", axis: 0, rank: 2);
         float[] weight = arrays.Trained($"{name}.weight", outputs, inputs).ToArray();
         float[] bias = arrays.Trained($"{name}.bias", outputs).ToArray();
-        TensorPrimitives.Multiply(weight, learningRate / MathF.Sqrt(inputs), weight);
-        TensorPrimitives.Multiply(bias, learningRate, bias);
-        return new(inputs, outputs, weight, bias);
+        return new(inputs, outputs, weight, bias, new(learningRate / MathF.Sqrt(inputs), learningRate, isActivated));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
+using DragGan.Numerics;
 
 namespace DragGan.StyleGan;
 
@@ -13,10 +14,6 @@ namespace DragGan.StyleGan;
 /// </remarks>
 public sealed class MappingNetwork
 {
-    private const float Slope = 0.2f;
-    private const float Epsilon = 1e-8f;
-    private static readonly float Gain = MathF.Sqrt(2);
-
     private readonly MappingParameters _parameters;
     private readonly int _rows;
 
@@ -39,11 +36,11 @@ public sealed class MappingNetwork
 
         float[] x = new float[_parameters.Layers[0].Inputs];
         z.CopyTo(x);
-        NormalizeSecondMoment(x.AsSpan(0, z.Length));
+        Normalize(x.AsSpan(0, z.Length));
         EmbedLabel(label, x.AsSpan(z.Length));
-        foreach (FullyConnectedParameters layer in _parameters.Layers)
+        foreach (MappingLayer layer in _parameters.Layers)
         {
-            x = Apply(layer, x);
+            x = layer.Apply(x);
         }
 
         return x;
@@ -96,10 +93,10 @@ public sealed class MappingNetwork
         return ToLatent(z, label, truncation, cutoff);
     }
 
-    /// <summary>Writes the normalised embedding of a label: a one-hot vector picks one column of the weights.</summary>
+    /// <summary>Writes the normalised embedding of a label given as a one-hot vector.</summary>
     private void EmbedLabel(int? label, Span<float> destination)
     {
-        if (_parameters.Embedding is not FullyConnectedParameters embedding)
+        if (_parameters.Embedding is not MappingLayer embedding)
         {
             if (label is not null)
             {
@@ -109,38 +106,23 @@ public sealed class MappingNetwork
             return;
         }
 
-        if (label is not int column || column < 0 || column >= embedding.Inputs)
+        if (label is not int index || index < 0 || index >= embedding.Inputs)
         {
             string found = label is null ? "none was given" : $"{label} was given";
             throw new ArgumentException($"This model needs a label from 0 to {embedding.Inputs - 1}, but {found}.", nameof(label));
         }
 
-        for (int o = 0; o < embedding.Outputs; o++)
-        {
-            destination[o] = embedding.Weight[(o * embedding.Inputs) + column] + embedding.Bias[o];
-        }
-
-        NormalizeSecondMoment(destination);
+        float[] oneHot = new float[embedding.Inputs];
+        oneHot[index] = 1;
+        embedding.Apply(oneHot).CopyTo(destination);
+        Normalize(destination);
     }
 
-    private static float[] Apply(FullyConnectedParameters layer, ReadOnlySpan<float> x)
+    private static void Normalize(Span<float> values)
     {
-        float[] y = new float[layer.Outputs];
-        for (int o = 0; o < y.Length; o++)
+        if (values.Length > 0) // z is empty in a model fed by labels alone
         {
-            float sum = TensorPrimitives.Dot(layer.Weight.AsSpan(o * layer.Inputs, layer.Inputs), x) + layer.Bias[o];
-            y[o] = Gain * (sum > 0 ? sum : Slope * sum);
-        }
-
-        return y;
-    }
-
-    private static void NormalizeSecondMoment(Span<float> values)
-    {
-        if (values.Length > 0)
-        {
-            float meanSquare = TensorPrimitives.SumOfSquares<float>(values) / values.Length;
-            TensorPrimitives.Multiply(values, 1 / MathF.Sqrt(meanSquare + Epsilon), values);
+            Normalize2ndMoment.Forward(values, values);
         }
     }
 }
