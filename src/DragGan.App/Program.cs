@@ -1,1 +1,1 @@
-return 0;
+return DragGan.App.CommandLine.DragGanProgram.Run(args);

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using DragGan.App.Commands;
+
+namespace DragGan.App.CommandLine;
+
+/// <summary>The program `draggan`: from arguments to an exit code.</summary>
+internal static class DragGanProgram
+{
+    /// <summary>Runs on the process's console; Ctrl+C cancels.</summary>
+    public static int Run(string[] args)
+    {
+        using Interruption interruption = new();
+        return Run(args, ProgramContext.ForConsole(interruption.Token));
+    }
+
+    /// <summary>Runs on any console.</summary>
+    public static int Run(string[] args, ProgramContext context)
+    {
+        Option<bool> verbose = new("--verbose") { Description = "Say where in the program an error arose.", Recursive = true };
+        RootCommand root = new("Drag points of a picture to where they should be: DragGAN on your processor.")
+        {
+            GenerateCommand.Create(context),
+            DragCommand.Create(context),
+            InfoCommand.Create(context),
+            ConvertCommand.Create(context),
+            verbose,
+        };
+
+        ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            return WrongUsage(parsed, context.Errors);
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = context.Output,
+                Error = context.Errors,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null, // the program handles Ctrl+C itself
+            });
+        }
+        catch (OperationCanceledException) when (context.Cancellation.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+#pragma warning disable CA1031 // the program's edge: whatever went wrong becomes a message and an exit code
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            context.Errors.WriteLine($"draggan: {ErrorMessage.For(error)}");
+            if (parsed.GetValue(verbose) || Environment.GetEnvironmentVariable("DRAGGAN_DEBUG") == "1")
+            {
+                context.Errors.WriteLine(error);
+            }
+
+            return ExitCode.InputAtFault;
+        }
+    }
+
+    private static int WrongUsage(ParseResult parsed, TextWriter errors)
+    {
+        foreach (ParseError error in parsed.Errors)
+        {
+            errors.WriteLine($"draggan: {error.Message}");
+        }
+
+        Command command = parsed.CommandResult.Command;
+        errors.WriteLine($"Run 'draggan {(command is RootCommand ? string.Empty : command.Name + " ")}--help' to see what is possible.");
+        return ExitCode.WrongUsage;
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+
+namespace DragGan.App.Commands;
+
+/// <summary>Arguments and options that several verbs have, made anew for each.</summary>
+internal static class SharedOptions
+{
+    /// <summary>The model: a path, a bare name, or nothing.</summary>
+    public static Argument<string?> Model() => new("MODEL")
+    {
+        Description = "A model file, or the name of one in models/. Left out: the model that comes along.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    /// <summary>ψ.</summary>
+    public static Option<float> Truncation() => new("--truncation")
+    {
+        Description = "How far a seed's picture may be from the average one: 0 is the average, 1 is all the model can do.",
+        DefaultValueFactory = _ => 0.7f,
+        HelpName = "PSI",
+    };
+
+    /// <summary>The label, for models that have them.</summary>
+    public static Option<int?> Label() => new("--label")
+    {
+        Description = "Which of its labels a model with labels shall show.",
+        HelpName = "N",
+    };
+
+    /// <summary>The folder results go to.</summary>
+    public static Option<string> OutFolder() => new("--out")
+    {
+        Description = "The folder for the results; made if it does not exist.",
+        HelpName = "DIR",
+        Required = true,
+    };
+
+    /// <summary>A latent file to start from.</summary>
+    public static Option<string?> LatentFile() => new("--latent")
+    {
+        Description = "A latent saved before, in place of a seed.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>A word out of a fixed list.</summary>
+    public static Option<string> Word(string name, string description, params string[] words)
+    {
+        Option<string> option = new(name)
+        {
+            Description = description,
+            DefaultValueFactory = _ => words[0],
+            HelpName = string.Join('|', words),
+        };
+        option.AcceptOnlyFromAmong(words);
+        return option;
+    }
+}
