@@ -9,6 +9,8 @@ public sealed class EditMaskTests
     [InlineData(PixelLayout.Rgb, new byte[] { 128, 128, 128 }, true)]
     [InlineData(PixelLayout.Rgb, new byte[] { 255, 0, 255 }, false)] // 0.413 of white
     [InlineData(PixelLayout.Rgb, new byte[] { 0, 255, 0 }, true)] // 0.587 of white
+    [InlineData(PixelLayout.Rgb, new byte[] { 0, 204, 68 }, true)] // exactly half: 587 · 204 + 114 · 68 = 127,500
+    [InlineData(PixelLayout.Rgb, new byte[] { 0, 204, 67 }, false)]
     [InlineData(PixelLayout.Rgba, new byte[] { 255, 255, 255, 127 }, false)]
     [InlineData(PixelLayout.Rgba, new byte[] { 255, 255, 255, 128 }, true)]
     [InlineData(PixelLayout.Rgba, new byte[] { 255, 255, 255, 0 }, false)]
