@@ -25,6 +25,7 @@ internal static class DragGanProgram
             DragCommand.Create(context),
             InfoCommand.Create(context),
             ConvertCommand.Create(context),
+            BenchCommand.Create(context),
             verbose,
         };
 

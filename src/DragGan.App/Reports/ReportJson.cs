@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DragGan.App.Bench;
 using DragGan.App.Dragging;
 
 namespace DragGan.App.Reports;
 
 /// <summary>How reports become JSON; generated at build time, so that nothing is inspected when the program runs.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(BenchReport))]
 [JsonSerializable(typeof(DragReport))]
 [JsonSerializable(typeof(InfoReport))]
 internal sealed partial class ReportJson : JsonSerializerContext

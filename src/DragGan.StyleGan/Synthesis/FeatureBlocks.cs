@@ -10,6 +10,7 @@ internal sealed class FeatureBlocks
 
     private readonly BlockPass[] _blocks;
     private readonly StylePass _styles;
+    private GradientMaps? _gradients;
 
     public FeatureBlocks(SynthesisWeights weights, int count)
     {
@@ -27,6 +28,9 @@ internal sealed class FeatureBlocks
     public int Count => _blocks.Length;
 
     public LayerScratch Scratch { get; }
+
+    /// <summary>Memory of the reverse pass, taken when one is first asked for.</summary>
+    public GradientMaps Gradients => _gradients ??= new GradientMaps(_blocks);
 
     public BlockPass this[int block] => _blocks[block];
 

@@ -91,7 +91,7 @@ public sealed class Synthesis : IFeatureSynthesis
         if (_reverse is null || _reverse.FeatureGradient != featureGradient || _reverse.TrainedRows != trainedRows
             || _reverse.BlockCount != _featureBlock)
         {
-            _reverse = new SynthesisReverse(_features.First(_featureBlock), featureGradient, trainedRows, _features.Scratch);
+            _reverse = new SynthesisReverse(_features.First(_featureBlock), featureGradient, trainedRows, _features.Gradients, _features.Scratch);
         }
 
         _reverse.Run(_pool, latentGradient, LayerDone, cancellation);

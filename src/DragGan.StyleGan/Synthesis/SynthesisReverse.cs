@@ -11,11 +11,12 @@ internal sealed class SynthesisReverse
     /// <param name="blocks">Blocks 1 … k.</param>
     /// <param name="featureGradient">∂L/∂F of block k.</param>
     /// <param name="trainedRows">K: rows 0 … K-1 of w⁺ receive a gradient.</param>
+    /// <param name="maps">Gives the maps between layers.</param>
     /// <param name="scratch">Shared by all layers of the session.</param>
-    public SynthesisReverse(ReadOnlySpan<BlockPass> blocks, FeatureMap featureGradient, int trainedRows, LayerScratch scratch)
+    public SynthesisReverse(
+        ReadOnlySpan<BlockPass> blocks, FeatureMap featureGradient, int trainedRows, GradientMaps maps, LayerScratch scratch)
     {
         (FeatureGradient, TrainedRows, BlockCount) = (featureGradient, trainedRows, blocks.Length);
-        GradientMaps maps = new(blocks);
         FeatureMap gradient = featureGradient;
         for (int b = blocks.Length - 1; b >= 0; b--)
         {
@@ -63,31 +64,5 @@ internal sealed class SynthesisReverse
 
             skip?.Accumulate(pool, cancellation);
         }
-    }
-
-    /// <summary>Maps for ∂L/∂x between layers: two memories in turn, or, where a resnet path needs the older one still, a new one each.</summary>
-    private sealed class GradientMaps
-    {
-        private readonly FloatBuffer?[] _turns = new FloatBuffer?[2];
-        private int _turn;
-
-        public GradientMaps(ReadOnlySpan<BlockPass> blocks)
-        {
-            int largest = 0;
-            bool hasSkip = false;
-            foreach (BlockPass block in blocks)
-            {
-                largest = Math.Max(largest, Math.Max(block.Conv1.Input.Length, block.Input.Length));
-                hasSkip |= block.Skip is not null;
-            }
-
-            if (!hasSkip)
-            {
-                (_turns[0], _turns[1]) = (new FloatBuffer(largest), new FloatBuffer(largest));
-            }
-        }
-
-        public FeatureMap Next(FeatureMap shape) =>
-            new(shape.Height, shape.Width, shape.Channels, _turns[_turn++ % 2]);
     }
 }

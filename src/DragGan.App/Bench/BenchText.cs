@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+
+namespace DragGan.App.Bench;
+
+/// <summary>The report for people: plain tables that can be pasted into docs/performance.md.</summary>
+internal static class BenchText
+{
+    public static string Of(BenchReport report)
+    {
+        StringBuilder text = new();
+        BenchMachine machine = report.Machine;
+        text.Append(CultureInfo.InvariantCulture, $"{report.Model} on {machine.Cores} cores, {machine.VectorBits}-bit vectors, {machine.Runtime}, {machine.System}\n\n");
+        foreach ((string threads, double peak) in report.PeakGflops)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"peak on {threads} thread(s)      {peak,8:F1} GFLOP/s\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"memory read bandwidth  {report.BandwidthGBs,8:F1} GB/s\n\n");
+        text.Append("| convolution | threads | GFLOP/s | of peak |\n|---|---|---|---|\n");
+        foreach (BenchConvolution item in report.Convolutions)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {item.Name} | {item.Threads} | {item.GflopsPerSecond:F1} | {item.Share:P0} |\n");
+        }
+
+        text.Append("\n| layer | GFLOP | MB moved | ms | GFLOP/s | share of time | of peak |\n|---|---|---|---|---|---|---|\n");
+        foreach (BenchLayer item in report.Layers)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {item.Name} | {item.Gflop:F2} | {item.MegabytesMoved:F0} | {item.Milliseconds:F2} | {item.GflopsPerSecond:F1} | {item.Share:P1} | {item.PeakShare:P0} |\n");
+        }
+
+        text.Append("\n| step | ms | GFLOP | MB moved | of peak |\n|---|---|---|---|---|\n");
+        foreach (BenchStep item in report.Steps)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {item.Name} | {item.Milliseconds:F1} | {item.Gflop:F1} | {item.MegabytesMoved:F0} | {item.Share:P0} |\n");
+        }
+
+        BenchPicture picture = report.Picture;
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\npicture {picture.Resolution} x {picture.Resolution}: {picture.Milliseconds:F1} ms, {picture.Gflop:F1} GFLOP, {picture.PixelsPerSecond / 1e6:F2} million pixels/s, {picture.Share:P0} of peak\n");
+        text.Append(CultureInfo.InvariantCulture, $"peak memory: {report.PeakMemoryBytes / 1e6:F0} MB");
+        return text.ToString();
+    }
+}
