@@ -10,7 +10,7 @@ namespace DragGan.Checkpoints.Nvidia;
 internal sealed class ModuleWalk
 {
     private const int MaximumDepth = 32; // networks take 5
-    private const int MaximumSteps = 50_000; // a network of 1024 pixels takes about 500
+    private const int MaximumSteps = 10_000; // a network of 1024 pixels takes about 500
     private const int MaximumNameLength = 500;
 
     private readonly List<(string Name, PersistentModule Module)> _modules = [];

@@ -38,6 +38,11 @@ internal sealed class TorchStorages
     {
         if (!TorchArchive.Recognises(bytes.Content.Span))
         {
+            if (PickleStart.Recognises(bytes.Content.Span))
+            {
+                PickleInterpreter.Parse(bytes.Content, bytes.Offset, TorchNames.InStorages, budget); // PyTorch would run it, so what it asks for is worth naming
+            }
+
             throw PickleReader.Damaged(bytes.Offset, "a byte string where a PyTorch storage is needed");
         }
 
