@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -15,6 +16,7 @@ internal static class HalfConversion
     private const uint SingleExponent = 0x7F80_0000;
 
     /// <summary>Converts every element; <paramref name="destination"/> holds exactly as many, overwritten.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a model is loaded once: there is no second run for the compiler to learn from
     public static void ToSingle(ReadOnlySpan<ushort> source, Span<float> destination)
     {
         int i = 0;
@@ -36,6 +38,7 @@ internal static class HalfConversion
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Convert(Vector256<uint> half)
     {
         Vector256<uint> magnitude = half & Vector256.Create(0x7FFFu);
