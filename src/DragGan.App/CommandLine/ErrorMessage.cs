@@ -13,7 +13,7 @@ internal static class ErrorMessage
     /// <summary>The message for the user.</summary>
     public static string For(Exception error) => error switch
     {
-        InputException or ModelFileException or ImageFileException or DragException => error.Message,
+        InputException or ModelFileException or ImageFileException or DragException or NotFiniteNumberException => error.Message,
         OutOfMemoryException => "There is not enough memory for this model. Close other programs, or use a smaller model.",
         UnauthorizedAccessException => $"Permission denied: {error.Message} Choose another place, or ask for the right to write there.",
         IOException when DiskFullCodes.Contains(error.HResult) =>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace DragGan.Numerics;
@@ -20,6 +21,8 @@ public sealed class FirPass : ParallelWork
     private readonly FeatureMap _padded;
     private readonly FeatureMap _output;
     private readonly ModulationState? _layer;
+    private readonly FloatBuffer? _nextStyles;
+    private readonly int _border;
     private readonly RowSlices _slices;
 
     /// <summary>Binds the pass to its maps.</summary>
@@ -28,18 +31,37 @@ public sealed class FirPass : ParallelWork
     /// <param name="layer">The layer whose demodulation, bias, noise and activation end the pass, or null for the filter alone.</param>
     /// <exception cref="ArgumentException">The maps do not fit each other.</exception>
     public FirPass(FeatureMap padded, FeatureMap output, ModulationState? layer = null)
+        : this(padded, output, layer, nextStyles: null, border: 0)
+    {
+    }
+
+    private FirPass(FeatureMap padded, FeatureMap output, ModulationState? layer, FloatBuffer? nextStyles, int border)
     {
         ArgumentNullException.ThrowIfNull(padded);
         ArgumentNullException.ThrowIfNull(output);
-        if (padded.Height != output.Height + 3 || padded.Width != output.Width + 3 || padded.Channels != output.Channels)
+        int height = output.Height - (2 * border), width = output.Width - (2 * border);
+        if (padded.Height != height + 3 || padded.Width != width + 3 || padded.Channels != output.Channels)
         {
             throw new ArgumentException(
                 $"'{nameof(padded)}' is {padded.Height} x {padded.Width} x {padded.Channels}, expected "
-                + $"{output.Height + 3} x {output.Width + 3} x {output.Channels}.", nameof(padded));
+                + $"{height + 3} x {width + 3} x {output.Channels}.", nameof(padded));
         }
 
-        (_padded, _output, _layer) = (padded, output, layer);
+        (_padded, _output, _layer, _nextStyles, _border) = (padded, output, layer, nextStyles, border);
         _slices = new RowSlices(output.Height, output.Width * output.Channels);
+    }
+
+    /// <summary>A pass that leaves u = s · z of the next layer, ready for its convolution, instead of z.</summary>
+    /// <remarks>For layers no reverse pass will visit: z itself is then needed by nobody, and its map is saved.</remarks>
+    /// <param name="padded">x, <c>[H+3, W+3, C]</c>, border included.</param>
+    /// <param name="layer">The layer whose demodulation, bias, noise and activation make z of y.</param>
+    /// <param name="next">The layer whose styles scale z.</param>
+    /// <param name="scaledOutput">Receives u inside and zeros on its border, <c>[H+2, W+2, C]</c>.</param>
+    /// <exception cref="ArgumentException">The maps do not fit each other.</exception>
+    public static FirPass IntoNextLayer(FeatureMap padded, ModulationState layer, ModulationState next, FeatureMap scaledOutput)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        return new FirPass(padded, scaledOutput, layer, next.Styles, border: 1);
     }
 
     /// <summary>Runs the pass.</summary>
@@ -57,12 +79,17 @@ public sealed class FirPass : ParallelWork
         Span<float> column = ThreadScratch.Rent(_padded.Width * channels);
         for (int y = first; y < end; y++)
         {
-            Filter(_padded.Row(y), _padded.Row(y + 1), _padded.Row(y + 2), _padded.Row(y + 3), column);
-            Span<float> row = _output.Row(y);
+            if (!PaddedRows.Begin(_output, y, _border, out Span<float> row))
+            {
+                continue;
+            }
+
+            int at = y - _border;
+            Filter(_padded.Row(at), _padded.Row(at + 1), _padded.Row(at + 2), _padded.Row(at + 3), column);
             Filter(column, column[channels..], column[(2 * channels)..], column[(3 * channels)..], row);
             if (_layer is not null)
             {
-                Activate(_layer, y, row);
+                Activate(_layer, at, row);
             }
         }
     }
@@ -70,12 +97,16 @@ public sealed class FirPass : ParallelWork
     private void Activate(ModulationState layer, int y, Span<float> row)
     {
         ReadOnlySpan<float> noise = layer.Noise.Span;
-        int channels = _output.Channels;
-        for (int x = 0; x < _output.Width; x++)
+        int channels = _output.Channels, width = row.Length / channels;
+        for (int x = 0; x < width; x++)
         {
+            Span<float> pixel = row.Slice(x * channels, channels);
             LayerActivation.Forward(
-                row.Slice(x * channels, channels), layer.Demodulation.Span, layer.Bias.Span,
-                noise.IsEmpty ? 0 : noise[(y * _output.Width) + x], layer.Activation);
+                pixel, layer.Demodulation.Span, layer.Bias.Span, noise.IsEmpty ? 0 : noise[(y * width) + x], layer.Activation);
+            if (_nextStyles is not null)
+            {
+                TensorPrimitives.Multiply(pixel, _nextStyles.Span, pixel);
+            }
         }
     }
 

@@ -5,21 +5,10 @@ namespace DragGan.StyleGan;
 /// <summary>One synthesis block of a session: conv0, conv1 and, in resnet models, the path round them.</summary>
 internal sealed class BlockPass
 {
-    private readonly SkipPass? _skip;
-
-    /// <summary>Binds the block to its maps.</summary>
-    /// <param name="block">The packed layers.</param>
-    /// <param name="input">The block before's output; ignored by the first block, which starts from its constant.</param>
-    /// <param name="maps">Where the layers' outputs are kept.</param>
-    /// <param name="scratch">Shared by all layers of the session.</param>
-    public BlockPass(PackedBlock block, FeatureMap? input, BlockMaps maps, LayerScratch scratch)
+    private BlockPass(PackedBlock block, FeatureMap input, LayerPass? conv0, LayerPass conv1)
     {
-        Block = block;
-        int size = block.Resolution, channels = block.Conv1.OutputChannels;
-        Input = input ?? ConstantOf(block);
-        Conv0 = block.Conv0 is null ? null : new LayerPass(block.Conv0, Input, maps.First(size, block.Conv0.OutputChannels), scratch);
-        Conv1 = new LayerPass(block.Conv1, Conv0?.Output ?? Input, maps.Second(size, channels), scratch);
-        _skip = block.Skip is null ? null : new SkipPass(block.Skip, Input, Conv1.Output, BlockMaps.Sum(size, channels));
+        (Block, Input, Conv0, Conv1) = (block, input, conv0, conv1);
+        Skip = block.Skip is null ? null : new SkipPass(block.Skip, input, conv1.Output);
     }
 
     public PackedBlock Block { get; }
@@ -31,10 +20,36 @@ internal sealed class BlockPass
 
     public LayerPass Conv1 { get; }
 
-    public SkipPass? Skip => _skip;
+    /// <summary>The path round conv0 and conv1; null but in resnet models.</summary>
+    public SkipPass? Skip { get; }
 
     /// <summary>The block's feature map.</summary>
-    public FeatureMap Output => _skip?.Output ?? Conv1.Output;
+    public FeatureMap Output => Skip?.Output ?? Conv1.Output;
+
+    /// <summary>A block whose maps are all kept for a reverse pass.</summary>
+    /// <param name="block">The packed layers.</param>
+    /// <param name="input">The block before's output; null for the first block, which starts from its constant.</param>
+    /// <param name="scratch">Shared by all layers of the session.</param>
+    public static BlockPass Kept(PackedBlock block, FeatureMap? input, LayerScratch scratch)
+    {
+        FeatureMap start = input ?? ConstantOf(block);
+        LayerPass? conv0 = block.Conv0 is null
+            ? null : new LayerPass(block.Conv0, start, Map(block.Conv0), next: null, scratch);
+        return new BlockPass(block, start, conv0, new LayerPass(block.Conv1, conv0?.Output ?? start, Map(block.Conv1), next: null, scratch));
+    }
+
+    /// <summary>A block that lives in the scratch alone: between its layers only s · z is kept, and its output lasts until the next block begins.</summary>
+    /// <param name="block">The packed layers; not the first block.</param>
+    /// <param name="input">The block before's output, in the scratch or kept.</param>
+    /// <param name="scratch">Shared by all layers of the session.</param>
+    public static BlockPass Passing(PackedBlock block, FeatureMap input, LayerScratch scratch)
+    {
+        // When conv1 writes, the transposed convolution's wide result has been used: its memory takes the block's output.
+        FeatureMap output = scratch.Wide(block.Resolution, block.Conv1.OutputChannels);
+        LayerPass conv1 = new(block.Conv1, input: null, output, next: null, scratch);
+        LayerPass conv0 = new(block.Conv0!, input, output: null, conv1, scratch);
+        return new BlockPass(block, input, conv0, conv1);
+    }
 
     /// <summary>Computes the block's output from its input; styles must be set.</summary>
     /// <param name="pool">Who does the work.</param>
@@ -42,6 +57,7 @@ internal sealed class BlockPass
     /// <param name="cancellation">Looked at between passes.</param>
     public void Forward(ComputePool pool, Action<LayerWork>? done, CancellationToken cancellation)
     {
+        Skip?.Begin(pool, cancellation);
         if (Conv0 is not null)
         {
             Conv0.Forward(pool, cancellation);
@@ -50,8 +66,10 @@ internal sealed class BlockPass
 
         Conv1.Forward(pool, cancellation);
         done?.Invoke(Conv1.Work);
-        _skip?.Forward(pool, cancellation);
+        Skip?.Finish();
     }
+
+    private static FeatureMap Map(PackedLayer layer) => new(layer.Resolution, layer.Resolution, layer.OutputChannels);
 
     private static FeatureMap ConstantOf(PackedBlock block)
     {
@@ -59,15 +77,4 @@ internal sealed class BlockPass
         block.Constant.CopyTo(constant.Data);
         return constant;
     }
-}
-
-/// <summary>Gives the layers of blocks their output maps.</summary>
-/// <param name="shared">Memory that all blocks share, for blocks whose maps no reverse pass will read; null for maps of their own.</param>
-internal sealed class BlockMaps((FloatBuffer First, FloatBuffer Second)? shared)
-{
-    public FeatureMap First(int size, int channels) => new(size, size, channels, shared?.First);
-
-    public FeatureMap Second(int size, int channels) => new(size, size, channels, shared?.Second);
-
-    public static FeatureMap Sum(int size, int channels) => new(size, size, channels);
 }

@@ -16,10 +16,9 @@ internal sealed class FeatureBlocks
     {
         Scratch = new LayerScratch(weights.Blocks.Take(count).SelectMany(Layers));
         _blocks = new BlockPass[count];
-        BlockMaps maps = new(shared: null);
         for (int b = 0; b < count; b++)
         {
-            _blocks[b] = new BlockPass(weights.Blocks[b], b == 0 ? null : _blocks[b - 1].Output, maps, Scratch);
+            _blocks[b] = BlockPass.Kept(weights.Blocks[b], b == 0 ? null : _blocks[b - 1].Output, Scratch);
         }
 
         _styles = new StylePass(_blocks);

@@ -11,7 +11,7 @@ namespace DragGan.StyleGan;
 /// </remarks>
 internal sealed class LayerPass
 {
-    private readonly StyleScaling _scaling;
+    private readonly StyleScaling? _scaling;
     private readonly ConvolutionPass _convolution;
     private readonly FeatureMap _padded;
     private readonly FeatureMap? _wide;
@@ -20,25 +20,28 @@ internal sealed class LayerPass
 
     /// <summary>Binds the layer to its maps.</summary>
     /// <param name="layer">The packed weights.</param>
-    /// <param name="input">x, owned by the layer before.</param>
-    /// <param name="output">z.</param>
+    /// <param name="input">x, owned by the layer before; null where that layer leaves s · x in the scratch.</param>
+    /// <param name="output">z; null to leave s · z of the layer after in the scratch.</param>
+    /// <param name="next">The layer after, which must be given if there is no output.</param>
     /// <param name="scratch">Shared by all layers of the session.</param>
-    public LayerPass(PackedLayer layer, FeatureMap input, FeatureMap output, LayerScratch scratch)
+    public LayerPass(PackedLayer layer, FeatureMap? input, FeatureMap? output, LayerPass? next, LayerScratch scratch)
     {
-        (Layer, Input, Output) = (layer, input, output);
+        Layer = layer;
         State = new ModulationState(layer.Bias, layer.InputChannels, layer.Activation) { Noise = layer.Noise };
         _squaredStyles = new FloatBuffer(layer.InputChannels);
-        _padded = scratch.Padded(input.Height + 2, layer.InputChannels);
-        _scaling = new StyleScaling(input, State, _padded);
+        _padded = scratch.Padded((layer.Up ? layer.Resolution / 2 : layer.Resolution) + 2, layer.InputChannels);
+        _scaling = input is null ? null : new StyleScaling(input, State, _padded);
+        Input = input ?? _padded;
+        Output = output ?? next!._padded;
         if (layer.Up)
         {
             _wide = scratch.Wide(layer.Resolution + 3, layer.OutputChannels);
             _convolution = ConvolutionPass.Transposed(_padded, layer.Weights, _wide);
-            _fir = new FirPass(_wide, output, State);
+            _fir = output is null ? FirPass.IntoNextLayer(_wide, State, next!.State, next._padded) : new FirPass(_wide, output, State);
         }
         else
         {
-            _convolution = ConvolutionPass.Same(_padded, layer.Weights, output, new ActivationEpilogue(output, State));
+            _convolution = ConvolutionPass.Same(_padded, layer.Weights, Output, new ActivationEpilogue(Output, State));
         }
     }
 
@@ -46,10 +49,10 @@ internal sealed class LayerPass
 
     public ModulationState State { get; }
 
-    /// <summary>x, <c>[H, W, I]</c>.</summary>
+    /// <summary>x, <c>[H, W, I]</c>; the scratch where the layer before leaves s · x.</summary>
     public FeatureMap Input { get; }
 
-    /// <summary>z, <c>[H, W, O]</c>.</summary>
+    /// <summary>z, <c>[H, W, O]</c>; the scratch where s · z of the layer after is left.</summary>
     public FeatureMap Output { get; }
 
     /// <summary>What a forward run does.</summary>
@@ -69,7 +72,7 @@ internal sealed class LayerPass
     /// <summary>Computes z from x.</summary>
     public void Forward(ComputePool pool, CancellationToken cancellation)
     {
-        _scaling.Run(pool, cancellation);
+        _scaling?.Run(pool, cancellation);
         _wide?.ClearBorder(); // shared with other layers, so it holds their values
         _convolution.Run(pool, cancellation);
         _fir?.Run(pool, cancellation);

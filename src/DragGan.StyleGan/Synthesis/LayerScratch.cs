@@ -26,7 +26,7 @@ internal sealed class LayerScratch
     /// <summary>A view for the input of a convolution, border included.</summary>
     public FeatureMap Padded(int size, int channels) => new(size, size, channels, _padded);
 
-    /// <summary>A view for the result of a transposed convolution or the FIR's adjoint.</summary>
+    /// <summary>A view for the result of a transposed convolution, the FIR's adjoint, or a passing block's output.</summary>
     public FeatureMap Wide(int size, int channels) => new(size, size, channels, _wide);
 
     private static int Square(int size) => size * size;

@@ -9,7 +9,7 @@ public static class PictureBytes
     /// <param name="picture"><c>[R, R, 3]</c>, about -1 … 1.</param>
     /// <param name="bytes">Receives one byte per value, interleaved as in <paramref name="picture"/>.</param>
     /// <exception cref="ArgumentException">There is not one byte per value.</exception>
-    /// <exception cref="ArithmeticException">A value is NaN: the weights or the latent are damaged.</exception>
+    /// <exception cref="NotFiniteNumberException">A value is NaN: the weights or the latent are damaged.</exception>
     public static void Convert(FeatureMap picture, Span<byte> bytes)
     {
         ArgumentNullException.ThrowIfNull(picture);
@@ -23,8 +23,9 @@ public static class PictureBytes
         {
             if (float.IsNaN(values[i]))
             {
-                throw new ArithmeticException(
-                    $"Value {i} of the picture is not a number. The latent lies far outside what the model knows, or its weights are damaged; start again from a seed.");
+                throw new NotFiniteNumberException(
+                    $"The picture holds values that are not numbers, the first at x {i / picture.Channels % picture.Width}, y {i / picture.Channels / picture.Width}. "
+                    + "The model's weights are damaged or too large, or the latent lies far outside what it knows: fetch the model again, or start from a seed.");
             }
 
             bytes[i] = (byte)Math.Clamp((values[i] * 127.5f) + 128, 0, 255);

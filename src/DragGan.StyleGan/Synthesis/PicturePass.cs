@@ -65,31 +65,15 @@ internal sealed class PicturePass
         return _stages[^1].Picture!;
     }
 
-    /// <summary>Blocks after the feature blocks share two maps and one scratch: nothing looks at them again.</summary>
+    /// <summary>The blocks after the feature blocks: nothing looks at their maps again, so they pass through one scratch.</summary>
     private static BlockPass[] LaterBlocks(SynthesisWeights weights, FeatureBlocks features)
     {
         BlockPass[] later = new BlockPass[weights.Blocks.Length - features.Count];
-        if (later.Length == 0)
-        {
-            return later;
-        }
-
-        ReadOnlySpan<PackedBlock> blocks = weights.Blocks.AsSpan()[features.Count..];
-        int first = 0, second = 0;
-        bool resnet = false;
-        foreach (PackedBlock block in blocks)
-        {
-            int cells = block.Resolution * block.Resolution;
-            first = Math.Max(first, cells * block.Conv0!.OutputChannels);
-            second = Math.Max(second, cells * block.Conv1.OutputChannels);
-            resnet |= block.Skip is not null;
-        }
-
-        BlockMaps maps = new(resnet ? null : (new FloatBuffer(first), new FloatBuffer(second)));
         LayerScratch scratch = new(weights.Blocks.Skip(features.Count).SelectMany(FeatureBlocks.Layers));
         for (int b = 0; b < later.Length; b++)
         {
-            later[b] = new BlockPass(blocks[b], b == 0 ? features[features.Count - 1].Output : later[b - 1].Output, maps, scratch);
+            FeatureMap input = b == 0 ? features[features.Count - 1].Output : later[b - 1].Output;
+            later[b] = BlockPass.Passing(weights.Blocks[features.Count + b], input, scratch);
         }
 
         return later;

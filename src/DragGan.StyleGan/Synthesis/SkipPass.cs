@@ -10,12 +10,16 @@ internal sealed class SkipPass
     private readonly FirUpsample _upsampling;
     private readonly FeatureMap _main;
 
-    public SkipPass(PackedSkip skip, FeatureMap input, FeatureMap main, FeatureMap output)
+    /// <param name="skip">The packed weights.</param>
+    /// <param name="input">x; used by <see cref="Begin"/> alone.</param>
+    /// <param name="main">conv1's output; used by <see cref="Finish"/> alone.</param>
+    public SkipPass(PackedSkip skip, FeatureMap input, FeatureMap main)
     {
-        (Skip, Input, _main, Output) = (skip, input, main, output);
+        (Skip, Input, _main) = (skip, input, main);
+        Output = new FeatureMap(main.Height, main.Width, main.Channels);
         FeatureMap narrow = new(input.Height, input.Width, skip.Weights.OutputChannels);
         _convolution = ConvolutionPass.Same(input, skip.Weights, narrow);
-        _upsampling = FirUpsample.Forward(narrow, output);
+        _upsampling = FirUpsample.Forward(narrow, Output);
     }
 
     public PackedSkip Skip { get; }
@@ -24,12 +28,15 @@ internal sealed class SkipPass
 
     public FeatureMap Output { get; }
 
-    public void Forward(ComputePool pool, CancellationToken cancellation)
+    /// <summary>Computes the path from x, before the block's layers may overwrite it.</summary>
+    public void Begin(ComputePool pool, CancellationToken cancellation)
     {
         _convolution.Run(pool, cancellation);
         _upsampling.Run(pool, cancellation);
-        TensorPrimitives.Add(Output.Data, _main.Data, Output.Data);
     }
+
+    /// <summary>Adds conv1's output.</summary>
+    public void Finish() => TensorPrimitives.Add(Output.Data, _main.Data, Output.Data);
 }
 
 /// <summary>The reverse of <see cref="SkipPass"/>: adds its share of ∂L/∂x to what the main path left there.</summary>
