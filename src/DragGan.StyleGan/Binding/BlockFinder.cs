@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace DragGan.StyleGan;
 
@@ -26,15 +25,15 @@ internal static class BlockFinder
         return blocks.MoveToImmutable();
     }
 
-    /// <summary>A linear path round any block makes it a resnet, colours from the first block make it skip; neither, the original.</summary>
+    /// <summary>A linear path round any block makes it a resnet, colours from any block but the last make it skip; neither, the original.</summary>
     public static SynthesisArchitecture Architecture(CheckpointArrays arrays, ImmutableArray<BlockInfo> blocks) =>
         blocks.Any(block => arrays.Has($"{Prefix}{block.Resolution}.skip.weight")) ? SynthesisArchitecture.Resnet
-        : arrays.Has($"{Prefix}{FirstResolution}.torgb.weight") ? SynthesisArchitecture.Skip
+        : blocks[..^1].Any(block => arrays.Has($"{Prefix}{block.Resolution}.torgb.weight")) ? SynthesisArchitecture.Skip
         : SynthesisArchitecture.Original;
 
     private static int[] Resolutions(CheckpointArrays arrays)
     {
-        int[] found = [.. arrays.Names.Select(BlockOf).OfType<int>().Distinct().Order()];
+        int[] found = arrays.Numbers(Prefix);
         if (found.Length == 0)
         {
             throw arrays.Fail(arrays.Names.Any(name => name.StartsWith("synthesis.input.", StringComparison.Ordinal))
@@ -53,15 +52,5 @@ internal static class BlockFinder
         return found[^1] is >= SmallestPicture and <= LargestPicture
             ? found
             : throw arrays.Fail($"its pictures would be {found[^1]} pixels wide, expected a power of two from {SmallestPicture} to {LargestPicture}");
-    }
-
-    /// <summary>64 for <c>synthesis.b64.conv0.weight</c>; null for a name that belongs to no block.</summary>
-    private static int? BlockOf(string name)
-    {
-        int end = name.IndexOf('.', Math.Min(Prefix.Length, name.Length));
-        return name.StartsWith(Prefix, StringComparison.Ordinal) && end > 0
-            && int.TryParse(name.AsSpan(Prefix.Length, end - Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int resolution)
-            ? resolution
-            : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DragGan.Checkpoints;
 
 namespace DragGan.StyleGan;
@@ -18,6 +19,9 @@ internal sealed class CheckpointArrays(Checkpoint checkpoint)
     public ImmutableArray<string> Untaken => [.. Names.Where(name => !_taken.Contains(name)).Order(StringComparer.Ordinal)];
 
     public bool Has(string name) => checkpoint.Arrays.ContainsKey(name);
+
+    /// <summary>The numbers that follow <paramref name="prefix"/> in names, sorted: 4, 8, 16 for <c>synthesis.b</c>.</summary>
+    public int[] Numbers(string prefix) => [.. Names.Select(name => NumberAfter(prefix, name)).OfType<int>().Distinct().Order()];
 
     /// <summary>One extent of an array that must be there with <paramref name="rank"/> axes, none empty: how sizes are found out.</summary>
     public int Extent(string name, int axis, int rank)
@@ -85,6 +89,13 @@ internal sealed class CheckpointArrays(Checkpoint checkpoint)
         _taken.Add(array.Name);
         return array;
     }
+
+    private static int? NumberAfter(string prefix, string name) =>
+        name.StartsWith(prefix, StringComparison.Ordinal)
+        && name.IndexOf('.', prefix.Length) is int end and > 0
+        && int.TryParse(name.AsSpan(prefix.Length, end - prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : null;
 
     private static string Describe(IEnumerable<int> shape) => $"[{string.Join(", ", shape)}]";
 }

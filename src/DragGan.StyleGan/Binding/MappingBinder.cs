@@ -11,7 +11,7 @@ internal static class MappingBinder
     public static MappingParameters Bind(CheckpointArrays arrays, CheckpointMetadata metadata)
     {
         MappingLayer? embedding = null;
-        if (arrays.Has("mapping.embed.weight"))
+        if (arrays.Has("mapping.embed.weight") || arrays.Has("mapping.embed.bias"))
         {
             embedding = Layer(arrays, "mapping.embed", arrays.Extent("mapping.embed.weight", axis: 1, rank: 2), learningRate: 1, isActivated: false);
         }
@@ -24,8 +24,10 @@ internal static class MappingBinder
             throw arrays.Fail("mapping.fc0.weight", $"reads {inputs} values, expected at least the {embedding!.Outputs} of the embedded label");
         }
 
+        // As many as there are numbers: if one in between is missing, a layer below the count is, and that is an error.
+        int count = arrays.Numbers("mapping.fc").Length;
         ImmutableArray<MappingLayer>.Builder layers = ImmutableArray.CreateBuilder<MappingLayer>();
-        while (layers.Count == 0 || arrays.Has($"mapping.fc{layers.Count}.weight"))
+        while (layers.Count < count)
         {
             layers.Add(Layer(arrays, $"mapping.fc{layers.Count}", inputs, learningRate, isActivated: true));
             inputs = layers[^1].Outputs;
