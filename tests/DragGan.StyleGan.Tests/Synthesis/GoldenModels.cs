@@ -1,3 +1,4 @@
+using DragGan.Checkpoints;
 using DragGan.TestKit;
 
 namespace DragGan.StyleGan.Tests;
@@ -12,10 +13,12 @@ internal static class GoldenModels
     public static TheoryData<string> Names =>
         [.. Directory.GetFiles(Folder, "*" + Expected).Select(path => Path.GetFileName(path)[..^Expected.Length]).Order()];
 
-    public static Generator Load(string name)
+    public static Generator Load(string name) => Generator.FromCheckpoint(LoadCheckpoint(name));
+
+    public static Checkpoint LoadCheckpoint(string name)
     {
         string weights = Path.Combine(Folder, $"{name}.weights.safetensors");
-        return Generator.Load(File.Exists(weights) ? weights : GoldenFiles.PathOf(name + ".pkl"));
+        return Checkpoint.Load(File.Exists(weights) ? weights : GoldenFiles.PathOf(name + ".pkl"));
     }
 
     public static IReadOnlyDictionary<string, GoldenArray> ExpectedValues(string name) => GoldenFiles.ReadArrays(name + Expected);
