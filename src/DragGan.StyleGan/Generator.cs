@@ -40,6 +40,7 @@ public sealed class Generator
         CheckpointArrays arrays = new(checkpoint);
         CheckpointMetadata metadata = new(checkpoint);
         metadata.RequireStandardFilter();
+        metadata.RequireStandardActivation();
 
         float? clamp = metadata.PositiveNumber("conv_clamp", otherwise: null);
         ImmutableArray<BlockInfo> blocks = BlockFinder.Find(arrays); // first of all: what is no StyleGAN2 generator ends here
@@ -76,6 +77,7 @@ public sealed class Generator
         metadata.RequireAgreement("z_dim", info.ZDim);
         metadata.RequireAgreement("w_dim", info.WDim);
         metadata.RequireAgreement("c_dim", info.LabelCount);
+        metadata.RequireAgreement("num_ws", info.LatentRows);
         metadata.RequireAgreement("num_layers", info.MappingLayers);
     }
 }

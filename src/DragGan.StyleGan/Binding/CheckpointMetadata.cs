@@ -37,6 +37,15 @@ internal sealed class CheckpointMetadata(Checkpoint checkpoint)
         }
     }
 
+    /// <summary>Refuses every activation of the synthesis layers but StyleGAN2's own, where one is stated.</summary>
+    public void RequireStandardActivation()
+    {
+        if (checkpoint.Metadata.TryGetValue("activation", out string? stated) && stated != "lrelu")
+        {
+            throw Fail($"its metadata say activation = {stated}, but only lrelu (StyleGAN2's own) is supported");
+        }
+    }
+
     /// <summary>A positive number, or <paramref name="otherwise"/> where nothing or <c>none</c> is stated.</summary>
     /// <exception cref="ModelFileException">What is stated is not a positive number.</exception>
     public float? PositiveNumber(string key, float? otherwise)

@@ -128,6 +128,7 @@ public sealed class RefusedModelTests
     [InlineData("c_dim", "1", 0)]
     [InlineData("num_layers", "8", 1)]
     [InlineData("img_channels", "1", 3)]
+    [InlineData("num_ws", "18", 8)]
     public void Metadata_that_contradict_the_arrays_are_told(string key, string stated, int found)
     {
         EditedModel model = new("tiny-32");
@@ -171,5 +172,16 @@ public sealed class RefusedModelTests
 
         model.Metadata["resample_filter"] = "1,2,1";
         Assert.Equal("its metadata say resample_filter = 1,2,1, but only 1,3,3,1 (StyleGAN2's own) is supported.", model.Refusal());
+    }
+
+    [Fact]
+    public void Another_activation_in_the_metadata_is_refused()
+    {
+        EditedModel model = new("tiny-32");
+        model.Metadata["activation"] = "lrelu";
+        Assert.Equal(32, model.Bind().Info.Resolution);
+
+        model.Metadata["activation"] = "swish";
+        Assert.Equal("its metadata say activation = swish, but only lrelu (StyleGAN2's own) is supported.", model.Refusal());
     }
 }
