@@ -11,14 +11,19 @@ internal static class CheckpointLoader
     public static Checkpoint Load(ReadOnlyMemory<byte> content, string name)
     {
         ReadOnlySpan<byte> bytes = content.Span;
+
+        // First, because a header's length may happen to begin with a byte that also begins a pickle; '{' at byte 8 settles it.
+        if (SafetensorsReader.Recognises(bytes))
+        {
+            return new Checkpoint(CheckpointKind.Safetensors, name, SafetensorsReader.Read(content));
+        }
+
         if (PickleStart.Recognises(bytes) || TorchArchive.Recognises(bytes))
         {
             return new Checkpoint(CheckpointKind.NvidiaPickle, name, NvidiaPickleReader.Read(content));
         }
 
         ForeignContent.Refuse(bytes);
-        return SafetensorsReader.Recognises(bytes)
-            ? new Checkpoint(CheckpointKind.Safetensors, name, SafetensorsReader.Read(content))
-            : throw ForeignContent.Unknown(bytes);
+        throw ForeignContent.Unknown(bytes);
     }
 }
