@@ -6,12 +6,23 @@ namespace DragGan.Dragging.Tests;
 /// <summary>All recorded drags, step for step. Tolerances are the project's: points equal at every step but at most one, losses within 2e-3, first gradient within 1e-3.</summary>
 public sealed class GoldenDragTests
 {
+    private static readonly (string Name, string Weights)[] Models =
+    [
+        ("w64-256", "w64-256.pkl"),
+        ("labels-128", "labels-128.pkl"),
+        ("tiny-32", "tiny-32.weights.safetensors"),
+        ("orig-64", "orig-64.weights.safetensors"),
+        ("odd-128", "odd-128.weights.safetensors"),
+        ("resnet-128", "resnet-128.weights.safetensors"),
+        ("few-512", "few-512.weights.safetensors"),
+    ];
+
     public static TheoryData<string, string> Drags
     {
         get
         {
             TheoryData<string, string> drags = [];
-            foreach (string model in new[] { "w64-256", "labels-128" })
+            foreach ((string model, _) in Models)
             {
                 foreach (GoldenDrag drag in GoldenFiles.ReadDrags($"{model}.drags.json").Drags)
                 {
@@ -31,7 +42,7 @@ public sealed class GoldenDragTests
         IReadOnlyDictionary<string, GoldenArray> arrays = GoldenFiles.ReadArrays($"{model}.expected.safetensors");
         GoldenDrag golden = file[name];
         using ComputePool pool = new(2);
-        Generator generator = Generator.Load(GoldenFiles.PathOf($"{model}.pkl"));
+        Generator generator = Generator.Load(GoldenFiles.PathOf(Models.Single(entry => entry.Name == model).Weights));
         Synthesis synthesis = new(SynthesisWeights.Pack(generator, pool), pool);
         DragRunner runner = new(synthesis, SettingsOf(golden), pool, RegionOf(golden, file.Resolution));
         DragState start = runner.Start(new Latent(synthesis.LatentRows, synthesis.LatentWidth, [.. arrays["ws"].Values]), HandlesOf(golden));
