@@ -8,6 +8,9 @@ internal ref struct OuterProductTile
     /// <summary>Output channels of a tile. With two vectors of inputs these are 8 sums: enough to hide a multiply-add's latency, few enough for 16 registers.</summary>
     public const int Outputs = 4;
 
+    /// <summary>Floats in the widest vector there is.</summary>
+    private const int WidestVector = 16;
+
     /// <summary>x of the first pixel, shifted by the tap, input channel 0.</summary>
     public ref readonly float Input;
 
@@ -81,10 +84,18 @@ internal ref struct OuterProductTile
             }
         }
 
-        Add(0, first, s00, s01);
-        Add(1, first, s10, s11);
-        Add(2, first, s20, s21);
-        Add(3, first, s30, s31);
+        // Stored here rather than handed to a method: a vector argument goes through memory, and its variable would live there all along.
+        Span<float> sums = stackalloc float[Outputs * 2 * WidestVector];
+        ref float sum = ref sums[0];
+        s00.Store(ref sum);
+        s01.Store(ref Unsafe.Add(ref sum, TLanes.Count));
+        s10.Store(ref Unsafe.Add(ref sum, 2 * TLanes.Count));
+        s11.Store(ref Unsafe.Add(ref sum, 3 * TLanes.Count));
+        s20.Store(ref Unsafe.Add(ref sum, 4 * TLanes.Count));
+        s21.Store(ref Unsafe.Add(ref sum, 5 * TLanes.Count));
+        s30.Store(ref Unsafe.Add(ref sum, 6 * TLanes.Count));
+        s31.Store(ref Unsafe.Add(ref sum, 7 * TLanes.Count));
+        AddToWeights(sums, first, 2 * TLanes.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -110,33 +121,27 @@ internal ref struct OuterProductTile
             }
         }
 
-        AddOne(0, first, s0);
-        AddOne(1, first, s1);
-        AddOne(2, first, s2);
-        AddOne(3, first, s3);
+        Span<float> sums = stackalloc float[Outputs * WidestVector];
+        ref float sum = ref sums[0];
+        s0.Store(ref sum);
+        s1.Store(ref Unsafe.Add(ref sum, TLanes.Count));
+        s2.Store(ref Unsafe.Add(ref sum, 2 * TLanes.Count));
+        s3.Store(ref Unsafe.Add(ref sum, 3 * TLanes.Count));
+        AddToWeights(sums, first, TLanes.Count);
     }
 
-    private readonly void Add<TLanes>(int output, int first, TLanes low, TLanes high)
-        where TLanes : struct, ILanes<TLanes>
+    /// <param name="sums"><c>[4, inputs]</c>.</param>
+    /// <param name="first">First input channel.</param>
+    /// <param name="inputs">How many input channels.</param>
+    private readonly void AddToWeights(ReadOnlySpan<float> sums, int first, int inputs)
     {
-        AddOne(output, first, low);
-        AddOne(output, first + TLanes.Count, high);
-    }
-
-    private readonly void AddOne<TLanes>(int output, int first, TLanes sums)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        if (output >= LiveOutputs)
+        for (int output = 0; output < LiveOutputs; output++)
         {
-            return;
-        }
-
-        Span<float> lanes = stackalloc float[16];
-        sums.Store(ref lanes[0]);
-        Span<float> weights = Weights[((output * OutputStride) + (first * InputStride))..];
-        for (int lane = 0; lane < TLanes.Count; lane++)
-        {
-            weights[lane * InputStride] += lanes[lane];
+            Span<float> weights = Weights[((output * OutputStride) + (first * InputStride))..];
+            for (int input = 0; input < inputs; input++)
+            {
+                weights[input * InputStride] += sums[(output * inputs) + input];
+            }
         }
     }
 }
