@@ -11,6 +11,11 @@ internal static class MicroKernelScalar
         sums = sums[..work.PanelWidth];
         for (int pixel = 0; pixel < ConvolutionPass.TilePixels; pixel++)
         {
+            if (pixel > 0 && work.OutputOffsets[pixel] == work.OutputOffsets[pixel - 1])
+            {
+                break; // the last pixel repeated: the vector kernels write it twice, but added to once more it would be wrong
+            }
+
             ref float y = ref Unsafe.Add(ref work.Output, work.OutputOffsets[pixel]);
             for (int lane = 0; lane < sums.Length; lane++)
             {
