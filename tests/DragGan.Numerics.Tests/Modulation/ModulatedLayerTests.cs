@@ -102,7 +102,8 @@ public sealed class ModulatedLayerTests
         Assert.InRange(Numeric.Nmse(dx.Values, passes.Dx.Data), 0, 1e-10);
         if (inputs > 1)
         {
-            Assert.InRange(Numeric.Nmse(dStyles, passes.Dstyles), 0, 1e-10);
+            // (1e-4)²: in so small a layer the two shares of the styles' gradient nearly cancel.
+            Assert.InRange(Numeric.Nmse(dStyles, passes.Dstyles), 0, 1e-8);
         }
         else
         {
