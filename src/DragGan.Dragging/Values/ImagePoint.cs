@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace DragGan.Dragging;
 
 /// <summary>A place on the picture, in pixels. (0, 0) is the centre of the top-left pixel; X runs right, Y runs down.</summary>
@@ -7,9 +5,6 @@ namespace DragGan.Dragging;
 /// <param name="Y">Row; 0 … R - 1 inside the picture.</param>
 public readonly record struct ImagePoint(float X, float Y)
 {
-    /// <summary>The displacement that carries <paramref name="from"/> to <paramref name="to"/>, in pixels.</summary>
-    public static Vector2 operator -(ImagePoint to, ImagePoint from) => new(to.X - from.X, to.Y - from.Y);
-
     /// <summary>Whether the point lies between the centres of the outermost pixels of a picture of R × R pixels; never for NaN.</summary>
     public bool IsInside(int resolution) => X >= 0 && X <= resolution - 1 && Y >= 0 && Y <= resolution - 1;
 
