@@ -1,3 +1,4 @@
+using DragGan.App.Files;
 using DragGan.Checkpoints;
 using DragGan.Dragging;
 using DragGan.Imaging;
@@ -7,8 +8,8 @@ namespace DragGan.App.CommandLine;
 /// <summary>An exception in plain words: what, where, what to do.</summary>
 internal static class ErrorMessage
 {
-    // What the systems say when a disk or a quota is used up: ENOSPC, EFBIG, EDQUOT, and Windows' two.
-    private static readonly int[] DiskFullCodes = [28, 27, 122, unchecked((int)0x80070070), unchecked((int)0x80070027)];
+    // What the systems say when a disk or a quota is used up: ENOSPC, EDQUOT, EFBIG, and Windows' two.
+    private static readonly int[] DiskFullCodes = [28, 122, ResultStream.TooLargeCode, unchecked((int)0x80070070), unchecked((int)0x80070027)];
 
     /// <summary>The message for the user.</summary>
     public static string For(Exception error) => error switch

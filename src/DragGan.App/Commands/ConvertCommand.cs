@@ -23,13 +23,18 @@ internal static class ConvertCommand
         Command command = new("convert", "Write a model as safetensors, which loads faster and runs no code anywhere.") { files, half };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(files) is { Length: > 0 } given && !IsSafetensors(given[^1]))
+            string[] given = [.. result.GetResult(files)?.Tokens.Select(token => token.Value) ?? []];
+            if (given.FirstOrDefault(SharedOptions.LooksLikeOption) is { } unknown)
+            {
+                result.AddError(SharedOptions.NoSuchOption(unknown));
+            }
+            else if (given.Length > 0 && !IsSafetensors(given[^1]))
             {
                 result.AddError($"'{given[^1]}' does not end in .safetensors. Give IN and OUT.safetensors.");
             }
-            else if (result.GetValue(files) is { Length: 1 } only && File.Exists(only[0]))
+            else if (given.Length == 1 && File.Exists(given[0]))
             {
-                result.AddError($"'{only[0]}' exists. Give both IN and OUT.safetensors, so that it is clear which is which.");
+                result.AddError($"'{given[0]}' exists. Give both IN and OUT.safetensors, so that it is clear which is which.");
             }
         });
         command.SetAction(parsed =>

@@ -6,11 +6,28 @@ namespace DragGan.App.Commands;
 internal static class SharedOptions
 {
     /// <summary>The model: a path, a bare name, or nothing.</summary>
-    public static Argument<string?> Model() => new("MODEL")
+    public static Argument<string?> Model()
     {
-        Description = "A model file, or the name of one in models/. Left out: the model that comes along.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+        Argument<string?> model = new("MODEL")
+        {
+            Description = "A model file, or the name of one in models/. Left out: the model that comes along.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        model.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && LooksLikeOption(result.Tokens[0].Value))
+            {
+                result.AddError(NoSuchOption(result.Tokens[0].Value));
+            }
+        });
+        return model;
+    }
+
+    /// <summary>Whether an argument is an option nobody knows: the parser takes those for arguments, and no one calls a file so.</summary>
+    public static bool LooksLikeOption(string argument) => argument.StartsWith('-');
+
+    /// <summary>What to say about it.</summary>
+    public static string NoSuchOption(string argument) => $"There is no option '{argument}'.";
 
     /// <summary>ψ.</summary>
     public static Option<float> Truncation() => new("--truncation")

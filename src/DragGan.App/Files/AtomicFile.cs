@@ -28,12 +28,12 @@ internal sealed class AtomicFile : IDisposable
             ? path
             : Path.Combine(Path.GetDirectoryName(_target)!, $".{Path.GetFileName(_target)}.{Environment.ProcessId}.tmp");
         Stream = isDevice
-            ? new FileStream(path, FileMode.Open, FileAccess.Write)
-            : new FileStream(_temporary, FileMode.Create, FileAccess.Write, FileShare.None);
+            ? new ResultStream(path, FileMode.Open)
+            : new ResultStream(_temporary, FileMode.Create);
     }
 
     /// <summary>The content goes here; seekable unless the target is a device.</summary>
-    public FileStream Stream { get; }
+    public Stream Stream { get; }
 
     /// <summary>Writes a whole file.</summary>
     public static void Write(string path, Action<Stream> write)
@@ -72,7 +72,7 @@ internal sealed class AtomicFile : IDisposable
         {
             Stream.Dispose();
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or ArgumentOutOfRangeException)
         {
             // what could not be written is thrown away with the rest
         }

@@ -10,7 +10,7 @@ internal sealed class ResultFiles : IDisposable
 
     /// <summary>Opens a file for writing, and the folders it lies in.</summary>
     /// <param name="path">Where it shall be once committed.</param>
-    public FileStream Create(string path)
+    public Stream Create(string path)
     {
         MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path)));
         AtomicFile file = new(path);
