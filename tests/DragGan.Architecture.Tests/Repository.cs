@@ -1,10 +1,12 @@
+using DragGan.TestKit;
+
 namespace DragGan.Architecture.Tests;
 
 /// <summary>Where the sources lie, seen from the built tests: the folder above them that holds the solution.</summary>
 internal static class Repository
 {
     /// <summary>The repository's root.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = GoldenFiles.RepositoryRoot;
 
     /// <summary>Names of the rooms under src/, without the common prefix: "App", "Checkpoints", ...</summary>
     public static IEnumerable<string> Rooms =>
@@ -24,17 +26,4 @@ internal static class Repository
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
             .Where(file => !file.Split('/').Any(part => part is "bin" or "obj" or "artifacts"))
             .Order(StringComparer.Ordinal);
-
-    private static string FindRoot()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "DragGan.slnx")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException($"No DragGan.slnx above {AppContext.BaseDirectory}: the tests must run inside the repository.");
-    }
 }

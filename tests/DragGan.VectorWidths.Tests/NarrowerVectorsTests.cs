@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DragGan.TestKit;
 
 namespace DragGan.VectorWidths.Tests;
 
@@ -29,16 +30,11 @@ public sealed partial class NarrowerVectorsTests
     [Fact]
     public void Every_room_with_vector_code_is_in_the_table()
     {
-        DirectoryInfo root = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "DragGan.slnx")))
-        {
-            root = root.Parent!;
-        }
-
+        string source = Path.Combine(GoldenFiles.RepositoryRoot, "src");
         IEnumerable<string> withVectors =
-            from file in Directory.EnumerateFiles(Path.Combine(root.FullName, "src"), "*.cs", SearchOption.AllDirectories)
+            from file in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
             where VectorCode().IsMatch(File.ReadAllText(file))
-            select Path.GetRelativePath(Path.Combine(root.FullName, "src"), file).Split(Path.DirectorySeparatorChar)[0]["DragGan.".Length..];
+            select Path.GetRelativePath(source, file).Split(Path.DirectorySeparatorChar)[0]["DragGan.".Length..];
 
         Assert.Empty(withVectors.Distinct().Except(Rooms));
     }
