@@ -11,7 +11,10 @@ public sealed partial class SourceRulesTests
     private const int MostLines = 500;
 
     /// <summary>Files over 300 lines and why they are one idea. An entry whose file has shrunk must go.</summary>
-    private static readonly Dictionary<string, string> LongFiles = [];
+    private static readonly Dictionary<string, string> LongFiles = new()
+    {
+        ["src/DragGan.Numerics/Convolution/MicroKernel512.cs"] = "three register tiles, every accumulator spelled out: in an array they would leave the registers",
+    };
 
     private static readonly string[] CodeFolders = ["src", "tests", "bench", "eng"];
 
@@ -30,11 +33,11 @@ public sealed partial class SourceRulesTests
     }
 
     [Fact]
-    public void Half_of_all_source_files_are_under_150_lines()
+    public void Half_of_all_source_files_are_under_100_lines()
     {
         int[] sorted = [.. Lengths().Select(file => file.Lines).Order()];
 
-        Assert.InRange(sorted[sorted.Length / 2], 1, 149);
+        Assert.InRange(sorted[sorted.Length / 2], 1, 99);
     }
 
     [Fact]
