@@ -6,7 +6,10 @@ namespace DragGan.VectorWidths.Tests;
 /// <summary>Runs the suites of every room with vector code again, as if on older machines. The machine as it is: their own run.</summary>
 public sealed partial class NarrowerVectorsTests
 {
-    private static readonly string[] Rooms = ["Numerics", "StyleGan", "Dragging"];
+    private static readonly string[] Rooms = ["Numerics", "StyleGan", "Dragging", "Checkpoints", "Imaging"];
+
+    /// <summary>The program's only vector code is the peak that bench measures; its tests drive the program from outside.</summary>
+    private static readonly string[] Hosts = ["App"];
 
     public static TheoryData<string> Settings => [.. VectorSetting.All.Select(setting => setting.Variable)];
 
@@ -36,7 +39,7 @@ public sealed partial class NarrowerVectorsTests
             where VectorCode().IsMatch(File.ReadAllText(file))
             select Path.GetRelativePath(source, file).Split(Path.DirectorySeparatorChar)[0]["DragGan.".Length..];
 
-        Assert.Empty(withVectors.Distinct().Except(Rooms));
+        Assert.Empty(withVectors.Distinct().Except(Rooms).Except(Hosts));
     }
 
     [GeneratedRegex(@"using System\.(Runtime\.Intrinsics|Numerics\.Tensors)|\bVector<")]

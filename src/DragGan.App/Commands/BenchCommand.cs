@@ -47,7 +47,9 @@ internal static class BenchCommand
     private static int Run(string? model, string? configuration, bool json, ProgramContext context)
     {
         using ComputePool pool = ComputePool.ForAllCores();
-        BenchReport report = Prepare(model, configuration, pool).Run(context.Errors.WriteLine, context.Cancellation);
+        BenchRunner runner = Prepare(model, configuration, pool);
+        LoadingMemory.Release();
+        BenchReport report = runner.Run(context.Errors.WriteLine, context.Cancellation);
         context.Output.WriteLine(json ? JsonSerializer.Serialize(report, ReportJson.Default.BenchReport) : BenchText.Of(report));
         return ExitCode.Done;
     }

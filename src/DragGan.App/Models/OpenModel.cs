@@ -38,7 +38,12 @@ internal sealed class OpenModel : IDisposable
 
     /// <summary>Finds, loads and prepares a model.</summary>
     /// <param name="model">A path, a bare name, or null for the model that comes along.</param>
-    public static OpenModel Open(string? model) => new(Checkpoint.Load(ModelFinder.Find(model)));
+    public static OpenModel Open(string? model)
+    {
+        OpenModel open = new(Checkpoint.Load(ModelFinder.Find(model)));
+        LoadingMemory.Release();
+        return open;
+    }
 
     /// <summary>The latent of a seed.</summary>
     /// <exception cref="InputException">The label does not fit the model, or the truncation is not finite.</exception>
