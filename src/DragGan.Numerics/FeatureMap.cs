@@ -60,16 +60,4 @@ public sealed class FeatureMap
 
     /// <summary>The channels of one pixel: C contiguous elements.</summary>
     public Span<float> Pixel(int y, int x) => Buffer.Span.Slice(((y * Width) + x) * Channels, Channels);
-
-    /// <summary>Zeroes the outermost pixels on all four sides.</summary>
-    public void ClearBorder()
-    {
-        Row(0).Clear();
-        Row(Height - 1).Clear();
-        for (int y = 1; y < Height - 1; y++)
-        {
-            Pixel(y, 0).Clear();
-            Pixel(y, Width - 1).Clear();
-        }
-    }
 }

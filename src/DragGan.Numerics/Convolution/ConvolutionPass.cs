@@ -1,22 +1,11 @@
 namespace DragGan.Numerics;
 
-/// <summary>What is done to a band of a convolution's output while it is still in cache.</summary>
-public abstract class BandEpilogue
-{
-    /// <summary>Finishes rows <paramref name="firstRow"/> … of channels <paramref name="firstChannel"/> …; called once per band and panel, from several threads.</summary>
-    /// <param name="band">The band's number, the same for all its panels.</param>
-    /// <param name="firstRow">First output row.</param>
-    /// <param name="rows">How many rows.</param>
-    /// <param name="firstChannel">First output channel.</param>
-    /// <param name="channels">How many channels.</param>
-    public abstract void Finish(int band, int firstRow, int rows, int firstChannel, int channels);
-}
-
 /// <summary>One convolution bound to its maps and weights: made once, run at every step without allocating.</summary>
 /// <remarks>
 /// Channels last needs no im2col: for each tap the micro-kernel reads pixel rows in place. The output is cut into panels
 /// of channels and bands of rows; within a slice the input channels are taken in blocks whose weights stay in the second-level
 /// cache while they pass over the band. Each output is summed in the same order whatever the number of threads.
+/// Which pixels are computed is a <see cref="Region"/>, looked at anew before each run: the whole map, or what a step can see.
 /// </remarks>
 public sealed class ConvolutionPass : ParallelWork
 {
@@ -26,35 +15,27 @@ public sealed class ConvolutionPass : ParallelWork
     /// <summary>Weights of one block of input channels: 9 taps · 128 channels · 64 lanes · 4 bytes = 288 KiB, a third of a second-level cache.</summary>
     private const int TapChannelsPerBlock = 9 * 128;
 
-    private readonly FeatureMap _input;
-    private readonly FeatureMap _output;
+    private readonly ConvolutionGeometry _geometry;
     private readonly ConvolutionWeights _weights;
-    private readonly PixelGrid[] _grids;
     private readonly BandEpilogue? _epilogue;
 
-    private ConvolutionPass(
-        FeatureMap input, ConvolutionWeights weights, FeatureMap output, BandEpilogue? epilogue, params PixelGrid[] grids)
+    private ConvolutionPass(ConvolutionGeometry geometry, ConvolutionWeights weights, BandEpilogue? epilogue)
     {
-        RequireChannels(input, weights.InputChannels, nameof(input));
-        RequireChannels(output, weights.OutputChannels, nameof(output));
-        (_input, _weights, _output, _epilogue, _grids) = (input, weights, output, epilogue, grids);
-        foreach (PixelGrid grid in grids)
-        {
-            SliceCount += grid.Bands * weights.Panels.Length;
-            Flop += 2L * grid.Rows * grid.Columns * grid.Taps.Length * weights.InputChannels * weights.OutputChannels;
-        }
+        geometry.RequireChannels(weights);
+        (_geometry, _weights, _epilogue) = (geometry, weights, epilogue);
+        Arrange();
     }
 
-    /// <summary>Floating-point operations of one run: a multiplication and an addition per weight and output pixel.</summary>
-    public long Flop { get; }
+    /// <summary>Floating-point operations of one run over the present region: a multiplication and an addition per weight and output pixel.</summary>
+    public long Flop { get; private set; }
 
     /// <summary>How many slices a run is cut into.</summary>
-    public int SliceCount { get; }
+    public int SliceCount { get; private set; }
 
     /// <summary>How many bands of rows an epilogue sees.</summary>
-    public int Bands => _grids[0].Bands;
+    public int Bands => _geometry.Groups[0].Bands;
 
-    /// <summary>y = W ∗ x with stride 1 and zero padding, k = 1 or 3.</summary>
+    /// <summary>y = W ∗ x with stride 1 and zero padding, k = 1 or 3, of a whole map.</summary>
     /// <param name="paddedInput">x with a border of (k-1)/2 zero pixels, <c>[H+k-1, W+k-1, I]</c>.</param>
     /// <param name="weights">W; for the adjoint, <see cref="ConvolutionWeights.ToAdjoint"/> with flipped taps.</param>
     /// <param name="output">y, <c>[H, W, O]</c>; overwritten. Not the same memory as the input.</param>
@@ -66,24 +47,29 @@ public sealed class ConvolutionPass : ParallelWork
         ArgumentNullException.ThrowIfNull(paddedInput);
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(output);
-        int kernel = weights.KernelSize;
-        RequireSize(paddedInput, output.Height + kernel - 1, output.Width + kernel - 1, nameof(paddedInput));
-        int pixel = paddedInput.Channels, row = paddedInput.Width * pixel;
-        Tap[] taps = new Tap[kernel * kernel];
-        for (int tap = 0; tap < taps.Length; tap++)
-        {
-            taps[tap] = new Tap(tap, (tap / kernel * row) + (tap % kernel * pixel));
-        }
-
-        return new ConvolutionPass(paddedInput, weights, output, epilogue, new PixelGrid(
-            output.Height, output.Width, new(0, row, pixel), new(0, output.Width * output.Channels, output.Channels), taps));
+        int margin = weights.KernelSize - 1;
+        RequireSize(paddedInput, output.Height + margin, output.Width + margin, nameof(paddedInput));
+        return Same(PatchMap.Whole(paddedInput, margin / 2), weights, output, new Region(output.Height, output.Width), epilogue);
     }
 
-    /// <summary>The transposed 3x3 convolution of stride 2 without padding: y[2a+ky, 2b+kx] += W[ky, kx] · x[a, b].</summary>
-    /// <remarks>
-    /// Computed by output phase: rows and columns of even index see two taps per axis, those of odd index one, so the four
-    /// phases take 4, 2, 2 and 1 taps and no multiplication by an inserted zero is ever done.
-    /// </remarks>
+    /// <summary>y = W ∗ x with stride 1 and zero padding, k = 1 or 3, of some rectangles of a map.</summary>
+    /// <param name="input">x: one patch per rectangle of the region, grown by (k-1)/2 pixels.</param>
+    /// <param name="weights">W.</param>
+    /// <param name="output">y, <c>[H, W, O]</c>; overwritten within the region.</param>
+    /// <param name="region">The output pixels to compute.</param>
+    /// <param name="epilogue">Applied to each finished band, or null.</param>
+    /// <exception cref="ArgumentException">The maps and weights do not fit each other.</exception>
+    public static ConvolutionPass Same(
+        PatchMap input, ConvolutionWeights weights, FeatureMap output, Region region, BandEpilogue? epilogue = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(region);
+        return new ConvolutionPass(new SameGeometry(input, output, region, weights.KernelSize), weights, epilogue);
+    }
+
+    /// <summary>The transposed 3x3 convolution of stride 2 without padding, of a whole map: y[2a+ky, 2b+kx] += W[ky, kx] · x[a, b].</summary>
     /// <param name="paddedInput">x with a border of one zero pixel, <c>[H+2, W+2, I]</c>.</param>
     /// <param name="weights">W, k = 3.</param>
     /// <param name="paddedOutput">y with a border of one pixel that is left as it is, <c>[2H+3, 2W+3, O]</c>; its inside is overwritten.</param>
@@ -91,38 +77,33 @@ public sealed class ConvolutionPass : ParallelWork
     public static ConvolutionPass Transposed(FeatureMap paddedInput, ConvolutionWeights weights, FeatureMap paddedOutput)
     {
         ArgumentNullException.ThrowIfNull(paddedInput);
-        ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(paddedOutput);
-        RequireKernel(weights, 3);
         int height = paddedInput.Height - 2, width = paddedInput.Width - 2;
         RequireSize(paddedOutput, (2 * height) + 3, (2 * width) + 3, nameof(paddedOutput));
-        int inputPixel = paddedInput.Channels, inputRow = paddedInput.Width * inputPixel;
-        int outputPixel = paddedOutput.Channels, outputRow = paddedOutput.Width * outputPixel;
-
-        PixelGrid Phase(int oddRow, int oddColumn)
-        {
-            // Row 2a + oddRow is reached from input row a by ky = oddRow, and, when even, from row a - 1 by ky = 2.
-            List<Tap> taps = [];
-            for (int ky = oddRow; ky < 3; ky += 2)
-            {
-                for (int kx = oddColumn; kx < 3; kx += 2)
-                {
-                    taps.Add(new Tap((ky * 3) + kx, ((1 - (ky / 2)) * inputRow) + ((1 - (kx / 2)) * inputPixel)));
-                }
-            }
-
-            return new PixelGrid(
-                height + 1 - oddRow,
-                width + 1 - oddColumn,
-                new(0, inputRow, inputPixel),
-                new(((1 + oddRow) * outputRow) + ((1 + oddColumn) * outputPixel), 2 * outputRow, 2 * outputPixel),
-                [.. taps]);
-        }
-
-        return new ConvolutionPass(paddedInput, weights, paddedOutput, null, Phase(0, 0), Phase(0, 1), Phase(1, 0), Phase(1, 1));
+        return Transposed(PatchMap.Whole(paddedInput, 1), weights, PatchMap.Whole(paddedOutput, 1), height, width);
     }
 
-    /// <summary>The 3x3 convolution of stride 2 without padding, y[a, b] = Σ W[ky, kx] · x[2a+ky, 2b+kx]: the adjoint of <see cref="Transposed"/>.</summary>
+    /// <summary>The transposed 3x3 convolution of stride 2, of some rectangles of a map.</summary>
+    /// <remarks>
+    /// Computed by output phase: rows and columns of even index see two taps per axis, those of odd index one, so the four
+    /// phases take 4, 2, 2 and 1 taps and no multiplication by an inserted zero is ever done.
+    /// </remarks>
+    /// <param name="input">x: for each patch [a, b) of the output one that begins at floor((a-1)/2) and ends after floor((b-1)/2).</param>
+    /// <param name="weights">W, k = 3.</param>
+    /// <param name="output">y in coordinates of the (2H+1) x (2W+1) result; what a patch holds beyond it is left as it is.</param>
+    /// <param name="height">H of the whole input.</param>
+    /// <param name="width">W of the whole input.</param>
+    /// <exception cref="ArgumentException">The maps and weights do not fit each other.</exception>
+    public static ConvolutionPass Transposed(PatchMap input, ConvolutionWeights weights, PatchMap output, int height, int width)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(output);
+        RequireKernel(weights, 3);
+        return new ConvolutionPass(new TransposedGeometry(input, output, height, width), weights, epilogue: null);
+    }
+
+    /// <summary>The 3x3 convolution of stride 2 without padding, of a whole map, y[a, b] = Σ W[ky, kx] · x[2a+ky, 2b+kx]: the adjoint of <see cref="Transposed(FeatureMap, ConvolutionWeights, FeatureMap)"/>.</summary>
     /// <param name="input">x, <c>[2H+1, 2W+1, I]</c>.</param>
     /// <param name="weights">W, k = 3; for the adjoint, <see cref="ConvolutionWeights.ToAdjoint"/> with taps not flipped.</param>
     /// <param name="output">y, <c>[H, W, O]</c>; overwritten.</param>
@@ -132,19 +113,27 @@ public sealed class ConvolutionPass : ParallelWork
         FeatureMap input, ConvolutionWeights weights, FeatureMap output, BandEpilogue? epilogue = null)
     {
         ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(output);
+        RequireSize(input, (2 * output.Height) + 1, (2 * output.Width) + 1, nameof(input));
+        return Strided(PatchMap.Whole(input, 0), weights, output, new Region(output.Height, output.Width), epilogue);
+    }
+
+    /// <summary>The 3x3 convolution of stride 2 without padding, of some rectangles of a map.</summary>
+    /// <param name="input">x: for each rectangle [a, b) of the region a patch [2a, 2b+1).</param>
+    /// <param name="weights">W, k = 3.</param>
+    /// <param name="output">y, <c>[H, W, O]</c>; overwritten within the region.</param>
+    /// <param name="region">The output pixels to compute.</param>
+    /// <param name="epilogue">Applied to each finished band, or null.</param>
+    /// <exception cref="ArgumentException">The maps and weights do not fit each other.</exception>
+    public static ConvolutionPass Strided(
+        PatchMap input, ConvolutionWeights weights, FeatureMap output, Region region, BandEpilogue? epilogue = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(region);
         RequireKernel(weights, 3);
-        RequireSize(input, (2 * output.Height) + 1, (2 * output.Width) + 1, nameof(input));
-        int pixel = input.Channels, row = input.Width * pixel;
-        Tap[] taps = new Tap[9];
-        for (int tap = 0; tap < taps.Length; tap++)
-        {
-            taps[tap] = new Tap(tap, (tap / 3 * row) + (tap % 3 * pixel));
-        }
-
-        return new ConvolutionPass(input, weights, output, epilogue, new PixelGrid(
-            output.Height, output.Width, new(0, 2 * row, 2 * pixel), new(0, output.Width * output.Channels, output.Channels), taps));
+        return new ConvolutionPass(new StridedGeometry(input, output, region), weights, epilogue);
     }
 
     /// <summary>Computes the output.</summary>
@@ -153,52 +142,85 @@ public sealed class ConvolutionPass : ParallelWork
     public void Run(ComputePool pool, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(pool);
+        Arrange();
         pool.Run(this, SliceCount, cancellation);
+    }
+
+    /// <summary>Follows the region, if it has changed; <see cref="Flop"/> and <see cref="Bands"/> are then those of the next run.</summary>
+    public void Arrange()
+    {
+        if (!_geometry.Follow())
+        {
+            return;
+        }
+
+        int panels = _weights.Panels.Length;
+        (SliceCount, Flop) = (0, 0);
+        foreach (TapGroup group in _geometry.Groups)
+        {
+            group.Cut(panels);
+            SliceCount += group.Bands * panels;
+            Flop += 2L * group.Pixels * group.Taps.Length * _weights.InputChannels * _weights.OutputChannels;
+        }
     }
 
     /// <inheritdoc/>
     public override void Invoke(int slice)
     {
-        int panels = _weights.Panels.Length, grid = 0;
-        while (slice >= _grids[grid].Bands * panels)
+        int panels = _weights.Panels.Length, index = 0;
+        while (slice >= _geometry.Groups[index].Bands * panels)
         {
-            slice -= _grids[grid++].Bands * panels;
+            slice -= _geometry.Groups[index++].Bands * panels;
         }
 
         // Neighbouring slices share a panel, so its weights stay in the shared cache while the threads pass over the bands.
-        int bands = _grids[grid].Bands;
-        ComputeBand(_grids[grid], _weights.Panels[slice / bands], slice % bands);
+        TapGroup group = _geometry.Groups[index];
+        ComputeBand(group, _weights.Panels[slice / group.Bands], slice % group.Bands);
     }
 
-    private void ComputeBand(PixelGrid grid, ConvolutionWeights.Panel panel, int band)
+    private void ComputeBand(TapGroup group, ConvolutionWeights.Panel panel, int band)
     {
-        int firstRow = band * grid.RowsPerBand, rows = Math.Min(grid.RowsPerBand, grid.Rows - firstRow);
-        if (panel.Channels == panel.Width)
+        // Where the last lanes are no real channels, the panel is computed beside the output, which has no room for them, in one go.
+        bool partial = panel.Channels != panel.Width;
+        int block = partial ? _weights.InputChannels : Math.Max(1, TapChannelsPerBlock / group.Taps.Length);
+        Span<Tap> taps = stackalloc Tap[group.Taps.Length];
+        for (int tap = 0; tap < taps.Length; tap++)
         {
-            int block = Math.Max(1, TapChannelsPerBlock / grid.Taps.Length);
-            for (int first = 0; first < _weights.InputChannels; first += block)
+            taps[tap] = group.Taps[tap] with { WeightOffset = group.Taps[tap].WeightOffset * _weights.InputChannels * panel.Width };
+        }
+
+        for (int first = 0; first < _weights.InputChannels; first += block)
+        {
+            int channels = Math.Min(block, _weights.InputChannels - first);
+            for (int piece = 0; group.TryGetPiece(band, piece, out PixelGrid grid, out int firstRow, out int rows); piece++)
             {
-                ComputeChannelBlock(grid, panel, firstRow, rows, first, Math.Min(block, _weights.InputChannels - first));
+                TileCursor cursor = new(grid, firstRow, rows);
+                if (partial)
+                {
+                    ComputeBeside(cursor, panel, taps);
+                }
+                else
+                {
+                    ComputeInPlace(cursor, panel, taps, first, channels);
+                }
             }
         }
-        else
-        {
-            ComputePartialPanel(grid, panel, firstRow, rows);
-        }
 
-        _epilogue?.Finish(band, firstRow, rows, panel.FirstChannel, panel.Channels);
+        for (int piece = 0; _epilogue is not null && group.TryGetPiece(band, piece, out PixelGrid grid, out int firstRow, out int rows); piece++)
+        {
+            PixelRect part = grid.Rect with { Top = grid.Rect.Top + firstRow, Bottom = grid.Rect.Top + firstRow + rows };
+            _epilogue.Finish(band, piece, part, panel.FirstChannel, panel.Channels);
+        }
     }
 
-    private void ComputeChannelBlock(PixelGrid grid, ConvolutionWeights.Panel panel, int firstRow, int rows, int firstChannel, int channels)
+    private void ComputeInPlace(TileCursor cursor, ConvolutionWeights.Panel panel, ReadOnlySpan<Tap> taps, int firstChannel, int channels)
     {
         Span<int> inputOffsets = stackalloc int[TilePixels], outputOffsets = stackalloc int[TilePixels];
-        Span<Tap> taps = stackalloc Tap[grid.Taps.Length];
-        ScaleTaps(grid.Taps, panel, taps);
         TileWork work = new()
         {
-            Input = ref _input.Buffer.At(firstChannel),
+            Input = ref _geometry.Input.At(firstChannel),
             Weights = ref _weights.Buffer.At(panel.Offset + (firstChannel * panel.Width)),
-            Output = ref _output.Buffer.At(panel.FirstChannel),
+            Output = ref _geometry.Output.At(panel.FirstChannel),
             InputOffsets = inputOffsets,
             OutputOffsets = outputOffsets,
             Taps = taps,
@@ -207,23 +229,19 @@ public sealed class ConvolutionPass : ParallelWork
             Accumulate = firstChannel > 0,
         };
 
-        TileCursor cursor = new(grid, firstRow, rows);
         while (cursor.Next(inputOffsets, outputOffsets) > 0)
         {
             work.Run();
         }
     }
 
-    /// <summary>A panel whose last lanes are no real channels is computed beside the output, which has no room for them.</summary>
-    private void ComputePartialPanel(PixelGrid grid, ConvolutionWeights.Panel panel, int firstRow, int rows)
+    private void ComputeBeside(TileCursor cursor, ConvolutionWeights.Panel panel, ReadOnlySpan<Tap> taps)
     {
         Span<int> inputOffsets = stackalloc int[TilePixels], outputOffsets = stackalloc int[TilePixels];
-        Span<Tap> taps = stackalloc Tap[grid.Taps.Length];
         Span<float> tile = stackalloc float[TilePixels * MaximumPanelWidth];
-        ScaleTaps(grid.Taps, panel, taps);
         TileWork work = new()
         {
-            Input = ref _input.Buffer.At(0),
+            Input = ref _geometry.Input.At(0),
             Weights = ref _weights.Buffer.At(panel.Offset),
             Output = ref tile[0],
             InputOffsets = inputOffsets,
@@ -233,8 +251,7 @@ public sealed class ConvolutionPass : ParallelWork
             PanelWidth = panel.Width,
         };
 
-        Span<float> output = _output.Buffer.Span;
-        TileCursor cursor = new(grid, firstRow, rows);
+        Span<float> output = _geometry.Output.Span;
         for (int live; (live = cursor.Next(inputOffsets, outputOffsets)) > 0;)
         {
             work.Run();
@@ -242,22 +259,6 @@ public sealed class ConvolutionPass : ParallelWork
             {
                 tile.Slice(pixel * MaximumPanelWidth, panel.Channels).CopyTo(output[(outputOffsets[pixel] + panel.FirstChannel)..]);
             }
-        }
-    }
-
-    private void ScaleTaps(Tap[] source, ConvolutionWeights.Panel panel, Span<Tap> taps)
-    {
-        for (int tap = 0; tap < taps.Length; tap++)
-        {
-            taps[tap] = source[tap] with { WeightOffset = source[tap].WeightOffset * _weights.InputChannels * panel.Width };
-        }
-    }
-
-    private static void RequireChannels(FeatureMap map, int channels, string name)
-    {
-        if (map.Channels != channels)
-        {
-            throw new ArgumentException($"'{name}' has {map.Channels} channels, but the weights need {channels}.", name);
         }
     }
 

@@ -3,47 +3,19 @@ namespace DragGan.Numerics;
 /// <summary>Where the pixels of a grid lie in a buffer, in elements.</summary>
 internal readonly record struct PixelLayout(int Origin, int RowStride, int ColumnStride);
 
-/// <summary>The output pixels that share one set of taps, where they lie, and where their first tap reads.</summary>
-internal sealed class PixelGrid
-{
-    /// <summary>Enough pixels for the weights of a block to be read from cache many times between two reads from memory.</summary>
-    private const int PixelsPerBand = 384;
-
-    /// <summary>Small maps are cut finer, down to this, so that every core has a share.</summary>
-    private const int FewestPixelsPerBand = 96;
-
-    private const int BandsWanted = 8;
-
-    public PixelGrid(int rows, int columns, PixelLayout input, PixelLayout output, Tap[] taps)
-    {
-        (Rows, Columns, Input, Output, Taps) = (rows, columns, input, output, taps);
-        int pixels = Math.Clamp(rows * columns / BandsWanted, FewestPixelsPerBand, PixelsPerBand);
-        RowsPerBand = Math.Clamp(pixels / columns, 1, rows);
-        Bands = (rows + RowsPerBand - 1) / RowsPerBand;
-    }
-
-    public int Rows { get; }
-
-    public int Columns { get; }
-
-    public PixelLayout Input { get; }
-
-    public PixelLayout Output { get; }
-
-    public Tap[] Taps { get; }
-
-    public int RowsPerBand { get; }
-
-    public int Bands { get; }
-}
+/// <summary>A rectangle of output pixels that share one set of taps, where they lie, and where their first tap reads.</summary>
+/// <param name="Rect">The pixels, in the output's own coordinates (of one phase, where there are several).</param>
+/// <param name="Input">Where the first pixel's tap at offset 0 reads.</param>
+/// <param name="Output">Where the first pixel is written.</param>
+internal readonly record struct PixelGrid(PixelRect Rect, PixelLayout Input, PixelLayout Output);
 
 /// <summary>Walks over the pixels of some rows of a grid in tiles of six, across row ends.</summary>
-internal struct TileCursor(PixelGrid grid, int firstRow, int rows)
+internal struct TileCursor(in PixelGrid grid, int firstRow, int rows)
 {
     private readonly PixelLayout _input = grid.Input;
     private readonly PixelLayout _output = grid.Output;
-    private readonly int _columns = grid.Columns;
-    private int _left = rows * grid.Columns;
+    private readonly int _columns = grid.Rect.Width;
+    private int _left = rows * grid.Rect.Width;
     private int _row = firstRow;
     private int _column;
 

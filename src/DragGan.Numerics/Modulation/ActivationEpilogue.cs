@@ -6,16 +6,20 @@ namespace DragGan.Numerics;
 public sealed class ActivationEpilogue(FeatureMap output, ModulationState state) : BandEpilogue
 {
     /// <inheritdoc/>
-    public override void Finish(int band, int firstRow, int rows, int firstChannel, int channels)
+    public override void Finish(int band, int piece, PixelRect part, int firstChannel, int channels)
     {
         ReadOnlySpan<float> demodulation = state.Demodulation.Span.Slice(firstChannel, channels);
         ReadOnlySpan<float> bias = state.Bias.Span.Slice(firstChannel, channels);
         ReadOnlySpan<float> noise = state.Noise.Span;
         Span<float> data = output.Data;
-        for (int pixel = firstRow * output.Width; pixel < (firstRow + rows) * output.Width; pixel++)
+        for (int y = part.Top; y < part.Bottom; y++)
         {
-            Span<float> values = data.Slice((pixel * output.Channels) + firstChannel, channels);
-            LayerActivation.Forward(values, demodulation, bias, noise.IsEmpty ? 0 : noise[pixel], state.Activation);
+            for (int x = part.Left; x < part.Right; x++)
+            {
+                int pixel = (y * output.Width) + x;
+                Span<float> values = data.Slice((pixel * output.Channels) + firstChannel, channels);
+                LayerActivation.Forward(values, demodulation, bias, noise.IsEmpty ? 0 : noise[pixel], state.Activation);
+            }
         }
     }
 }

@@ -18,56 +18,57 @@ public sealed class FirPass : ParallelWork
     private const float Outer = 0.25f;
     private const float Inner = 0.75f;
 
-    private readonly FeatureMap _padded;
-    private readonly FeatureMap _output;
+    private readonly PatchMap _input;
+    private readonly PatchMap? _outputPatches;
+    private readonly FeatureMap? _outputMap;
     private readonly ModulationState? _layer;
     private readonly FloatBuffer? _nextStyles;
-    private readonly int _border;
-    private readonly RowSlices _slices;
+    private readonly int _before;
+    private RowSlices _slices;
 
-    /// <summary>Binds the pass to its maps.</summary>
+    /// <summary>Binds the pass to whole maps.</summary>
     /// <param name="padded">x, <c>[H+3, W+3, C]</c>, border included.</param>
     /// <param name="output">Receives y, <c>[H, W, C]</c>.</param>
     /// <param name="layer">The layer whose demodulation, bias, noise and activation end the pass, or null for the filter alone.</param>
     /// <exception cref="ArgumentException">The maps do not fit each other.</exception>
     public FirPass(FeatureMap padded, FeatureMap output, ModulationState? layer = null)
-        : this(padded, output, layer, nextStyles: null, border: 0)
+        : this(Whole(padded, output), output, null, layer, null, before: 1)
     {
     }
 
-    private FirPass(FeatureMap padded, FeatureMap output, ModulationState? layer, FloatBuffer? nextStyles, int border)
-    {
-        ArgumentNullException.ThrowIfNull(padded);
-        ArgumentNullException.ThrowIfNull(output);
-        int height = output.Height - (2 * border), width = output.Width - (2 * border);
-        if (padded.Height != height + 3 || padded.Width != width + 3 || padded.Channels != output.Channels)
-        {
-            throw new ArgumentException(
-                $"'{nameof(padded)}' is {padded.Height} x {padded.Width} x {padded.Channels}, expected "
-                + $"{height + 3} x {width + 3} x {output.Channels}.", nameof(padded));
-        }
+    private FirPass(
+        PatchMap input, FeatureMap? outputMap, PatchMap? outputPatches, ModulationState? layer, FloatBuffer? nextStyles, int before) =>
+        (_input, _outputMap, _outputPatches, _layer, _nextStyles, _before) = (input, outputMap, outputPatches, layer, nextStyles, before);
 
-        (_padded, _output, _layer, _nextStyles, _border) = (padded, output, layer, nextStyles, border);
-        _slices = new RowSlices(output.Height, output.Width * output.Channels);
-    }
+    /// <summary>From the transposed convolution to a layer's output, of the rectangles that are arranged when the pass runs.</summary>
+    /// <param name="wide">x: for each output rectangle [a, b) a patch [a-1, b+2), zero beyond the (2H+1) x (2W+1) result.</param>
+    /// <param name="output">Receives z of those rectangles.</param>
+    /// <param name="layer">The layer whose demodulation, bias, noise and activation make z of y.</param>
+    public static FirPass Forward(PatchMap wide, FeatureMap output, ModulationState layer) =>
+        new(wide, output, null, layer, null, before: 1);
 
-    /// <summary>A pass that leaves u = s · z of the next layer, ready for its convolution, instead of z.</summary>
+    /// <summary>A pass over the whole map that leaves u = s · z of the next layer, ready for its convolution, instead of z.</summary>
     /// <remarks>For layers no reverse pass will visit: z itself is then needed by nobody, and its map is saved.</remarks>
-    /// <param name="padded">x, <c>[H+3, W+3, C]</c>, border included.</param>
+    /// <param name="wide">x, one patch for the whole map.</param>
     /// <param name="layer">The layer whose demodulation, bias, noise and activation make z of y.</param>
     /// <param name="next">The layer whose styles scale z.</param>
-    /// <param name="scaledOutput">Receives u inside and zeros on its border, <c>[H+2, W+2, C]</c>.</param>
-    /// <exception cref="ArgumentException">The maps do not fit each other.</exception>
-    public static FirPass IntoNextLayer(FeatureMap padded, ModulationState layer, ModulationState next, FeatureMap scaledOutput)
+    /// <param name="scaled">Receives u inside and zeros on its border of one pixel.</param>
+    public static FirPass IntoNextLayer(PatchMap wide, ModulationState layer, ModulationState next, PatchMap scaled)
     {
         ArgumentNullException.ThrowIfNull(next);
-        return new FirPass(padded, scaledOutput, layer, next.Styles, border: 1);
+        return new FirPass(wide, null, scaled, layer, next.Styles, before: 1);
     }
+
+    /// <summary>The adjoint, of the patches that are arranged when the pass runs.</summary>
+    /// <param name="gradient">For each output patch [a, b) a patch [a-2, b+1), zero where there is no gradient.</param>
+    /// <param name="wide">Receives the filtered patches.</param>
+    public static FirPass Adjoint(PatchMap gradient, PatchMap wide) => new(gradient, null, wide, null, null, before: 2);
 
     /// <summary>Runs the pass.</summary>
     public void Run(ComputePool pool, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(pool);
+        _slices = new RowSlices(_input.Rows, _input.Stride * _input.Channels);
         pool.Run(this, _slices.Count, cancellation);
     }
 
@@ -75,39 +76,91 @@ public sealed class FirPass : ParallelWork
     public override void Invoke(int slice)
     {
         (int first, int end) = _slices[slice];
-        int channels = _output.Channels;
-        Span<float> column = ThreadScratch.Rent(_padded.Width * channels);
-        for (int y = first; y < end; y++)
+        for (int row = first; row < end; row++)
         {
-            if (!PaddedRows.Begin(_output, y, _border, out Span<float> row))
+            // An output row goes with the input row at which its four taps begin; the last three rows of a patch begin none.
+            (int patch, int top) = _input.Find(row);
+            PixelRect output = _input[patch].Grow(-_before, _before - 3);
+            if (top + _before < output.Bottom)
             {
-                continue;
-            }
-
-            int at = y - _border;
-            Filter(_padded.Row(at), _padded.Row(at + 1), _padded.Row(at + 2), _padded.Row(at + 3), column);
-            Filter(column, column[channels..], column[(2 * channels)..], column[(3 * channels)..], row);
-            if (_layer is not null)
-            {
-                Activate(_layer, at, row);
+                Compute(patch, top + _before, output);
             }
         }
     }
 
-    private void Activate(ModulationState layer, int y, Span<float> row)
+    private void Compute(int patch, int y, PixelRect output)
+    {
+        int channels = _input.Channels, top = y - _before;
+        Span<float> row = OutputRow(patch, y, output), column = ThreadScratch.Rent(_input[patch].Width * channels);
+        Filter(_input.Row(patch, top), _input.Row(patch, top + 1), _input.Row(patch, top + 2), _input.Row(patch, top + 3), column);
+        Filter(column, column[channels..], column[(2 * channels)..], column[(3 * channels)..], row);
+        if (_layer is not null)
+        {
+            Activate(_layer, y, output, row);
+        }
+    }
+
+    private Span<float> OutputRow(int patch, int y, PixelRect output)
+    {
+        int channels = _input.Channels;
+        if (_outputMap is not null)
+        {
+            return _outputMap.Row(y).Slice(output.Left * channels, output.Width * channels);
+        }
+
+        PatchMap patches = _outputPatches!;
+        Span<float> row = patches.Row(patch, y);
+        PixelRect target = patches[patch];
+        if (target == output)
+        {
+            return row;
+        }
+
+        // The next layer's border: its own row's ends, and with the first and last row those beyond.
+        int margin = (output.Left - target.Left) * channels;
+        row[..margin].Clear();
+        row[^margin..].Clear();
+        if (y == output.Top)
+        {
+            patches.Row(patch, target.Top).Clear();
+        }
+
+        if (y == output.Bottom - 1)
+        {
+            patches.Row(patch, target.Bottom - 1).Clear();
+        }
+
+        return row[margin..^margin];
+    }
+
+    private void Activate(ModulationState layer, int y, PixelRect output, Span<float> row)
     {
         ReadOnlySpan<float> noise = layer.Noise.Span;
-        int channels = _output.Channels, width = row.Length / channels;
-        for (int x = 0; x < width; x++)
+        int channels = _input.Channels, width = _outputMap?.Width ?? output.Width;
+        for (int x = 0; x < output.Width; x++)
         {
             Span<float> pixel = row.Slice(x * channels, channels);
             LayerActivation.Forward(
-                pixel, layer.Demodulation.Span, layer.Bias.Span, noise.IsEmpty ? 0 : noise[(y * width) + x], layer.Activation);
+                pixel, layer.Demodulation.Span, layer.Bias.Span, noise.IsEmpty ? 0 : noise[(y * width) + output.Left + x], layer.Activation);
             if (_nextStyles is not null)
             {
                 TensorPrimitives.Multiply(pixel, _nextStyles.Span, pixel);
             }
         }
+    }
+
+    private static PatchMap Whole(FeatureMap padded, FeatureMap output)
+    {
+        ArgumentNullException.ThrowIfNull(padded);
+        ArgumentNullException.ThrowIfNull(output);
+        if (padded.Height != output.Height + 3 || padded.Width != output.Width + 3 || padded.Channels != output.Channels)
+        {
+            throw new ArgumentException(
+                $"'{nameof(padded)}' is {padded.Height} x {padded.Width} x {padded.Channels}, expected "
+                + $"{output.Height + 3} x {output.Width + 3} x {output.Channels}.", nameof(padded));
+        }
+
+        return PatchMap.Whole(padded, 1);
     }
 
     private static void Filter(

@@ -1,28 +1,40 @@
 namespace DragGan.Numerics;
 
-/// <summary>Rows of a map with a border of zeros, written afresh because scratch maps share memory.</summary>
+/// <summary>Rows of patches that extend beyond their map: what lies there is zero, and written afresh because scratch is shared.</summary>
 internal static class PaddedRows
 {
-    /// <summary>Clears the border of row <paramref name="y"/>.</summary>
-    /// <param name="padded">The map, border included.</param>
-    /// <param name="y">A row of the padded map.</param>
-    /// <param name="border">Border pixels on each side.</param>
-    /// <param name="inside">The row between its borders.</param>
-    /// <returns>False where the whole row is border.</returns>
-    public static bool Begin(FeatureMap padded, int y, int border, out Span<float> inside)
+    /// <summary>Clears what a patch's row holds beyond the map.</summary>
+    /// <param name="patches">The patches.</param>
+    /// <param name="patch">Which one.</param>
+    /// <param name="y">The row, in the map's coordinates.</param>
+    /// <param name="height">H of the map.</param>
+    /// <param name="width">W of the map.</param>
+    /// <param name="left">Receives the map column at which the returned span begins.</param>
+    /// <returns>The row's pixels that lie within the map; empty if none does.</returns>
+    public static Span<float> Inside(PatchMap patches, int patch, int y, int height, int width, out int left)
     {
-        Span<float> row = padded.Row(y);
-        int margin = border * padded.Channels;
-        inside = row[margin..^margin];
-        if (y < border || y >= padded.Height - border)
+        Span<float> row = patches.Row(patch, y);
+        PixelRect rect = patches[patch];
+        left = Math.Max(rect.Left, 0);
+        int right = Math.Min(rect.Right, width);
+        if (y < 0 || y >= height || right <= left)
         {
             row.Clear();
-            return false;
+            return [];
         }
 
-        row[..margin].Clear();
-        row[^margin..].Clear();
-        return true;
+        row[..((left - rect.Left) * patches.Channels)].Clear();
+        row[((right - rect.Left) * patches.Channels)..].Clear();
+        return row[((left - rect.Left) * patches.Channels)..((right - rect.Left) * patches.Channels)];
+    }
+
+    /// <summary>A map with a border as the one patch of a whole map, checked.</summary>
+    public static PatchMap WithBorder(FeatureMap padded, FeatureMap inside, int border, string name)
+    {
+        ArgumentNullException.ThrowIfNull(padded, name);
+        ArgumentNullException.ThrowIfNull(inside);
+        RequireBorder(padded, inside, border, name);
+        return PatchMap.Whole(padded, border);
     }
 
     public static void RequireBorder(FeatureMap padded, FeatureMap inside, int border, string name)

@@ -9,6 +9,7 @@ public sealed class StyleReverseEpilogue : BandEpilogue
     private readonly FeatureMap _input;
     private readonly FloatBuffer _styles;
     private FloatBuffer? _partial;
+    private int _bands;
 
     /// <summary>Binds the epilogue to its maps.</summary>
     /// <param name="gradient">∂L/∂u on entry, ∂L/∂x on return, <c>[H, W, I]</c>.</param>
@@ -24,30 +25,46 @@ public sealed class StyleReverseEpilogue : BandEpilogue
         (_gradient, _input, _styles) = (gradient, input, state.Styles);
     }
 
-    /// <summary>Asks for <see cref="StylesGradient"/>; only where the layer's row of w⁺ is trained.</summary>
-    /// <param name="bands">Bands of the convolution this epilogue ends.</param>
-    public void GatherStyles(int bands) => _partial = new FloatBuffer(bands * _input.Channels);
+    /// <summary>Asks for <see cref="StylesGradient"/> of the next run; only where the layer's row of w⁺ is trained.</summary>
+    /// <param name="bands">Bands of the convolution this epilogue ends, over its present region.</param>
+    public void GatherStyles(int bands)
+    {
+        _bands = bands;
+        int length = bands * _input.Channels;
+        if (_partial is null || _partial.Length < length)
+        {
+            _partial = new FloatBuffer(length);
+        }
+    }
 
     /// <summary>Σ_p ∂L/∂u_i x_i of the last run: the styles' gradient but for the share that passes through the demodulation.</summary>
     /// <param name="stylesGradient">Receives the sums, <c>[I]</c>.</param>
-    public void StylesGradient(Span<float> stylesGradient) => PartialSums.Add(_partial!.Span, stylesGradient);
+    public void StylesGradient(Span<float> stylesGradient) =>
+        PartialSums.Add(_partial!.Span[..(_bands * _input.Channels)], stylesGradient);
 
     /// <inheritdoc/>
-    public override void Finish(int band, int firstRow, int rows, int firstChannel, int channels)
+    public override void Finish(int band, int piece, PixelRect part, int firstChannel, int channels)
     {
         ReadOnlySpan<float> styles = _styles.Span.Slice(firstChannel, channels);
         Span<float> sums = _partial is null ? [] : _partial.Span.Slice((band * _input.Channels) + firstChannel, channels);
-        sums.Clear();
-        Span<float> gradients = _gradient.Data, inputs = _input.Data;
-        for (int pixel = firstRow * _input.Width; pixel < (firstRow + rows) * _input.Width; pixel++)
+        if (piece == 0)
         {
-            Span<float> gradient = gradients.Slice((pixel * _input.Channels) + firstChannel, channels);
-            if (sums.Length > 0)
-            {
-                TensorPrimitives.MultiplyAdd(gradient, inputs.Slice((pixel * _input.Channels) + firstChannel, channels), sums, sums);
-            }
+            sums.Clear();
+        }
 
-            TensorPrimitives.Multiply(gradient, styles, gradient);
+        for (int y = part.Top; y < part.Bottom; y++)
+        {
+            Span<float> gradients = _gradient.Row(y), inputs = _input.Row(y);
+            for (int x = part.Left; x < part.Right; x++)
+            {
+                Span<float> gradient = gradients.Slice((x * _input.Channels) + firstChannel, channels);
+                if (sums.Length > 0)
+                {
+                    TensorPrimitives.MultiplyAdd(gradient, inputs.Slice((x * _input.Channels) + firstChannel, channels), sums, sums);
+                }
+
+                TensorPrimitives.Multiply(gradient, styles, gradient);
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed class ConvolutionWeightGradient : ParallelWork
     /// <summary>How many slices a run is cut into.</summary>
     public int SliceCount => _task.SliceCount;
 
-    /// <summary>For <see cref="ConvolutionPass.Same"/>: stride 1, zero padding, any odd k.</summary>
+    /// <summary>For <see cref="ConvolutionPass.Same(FeatureMap, ConvolutionWeights, FeatureMap, BandEpilogue)"/>: stride 1, zero padding, any odd k.</summary>
     /// <param name="paddedInput">x with a border of (k-1)/2 zero pixels, <c>[H+k-1, W+k-1, I]</c>.</param>
     /// <param name="outputGradient">∂L/∂y, <c>[H, W, O]</c>.</param>
     /// <param name="kernelSize">k.</param>
@@ -48,7 +48,7 @@ public sealed class ConvolutionWeightGradient : ParallelWork
             outputGradient.Height, outputGradient.Width, paddedInput.Channels, outputGradient.Channels, kernelSize));
     }
 
-    /// <summary>For <see cref="ConvolutionPass.Transposed"/>: stride 2, k = 3.</summary>
+    /// <summary>For <see cref="ConvolutionPass.Transposed(FeatureMap, ConvolutionWeights, FeatureMap)"/>: stride 2, k = 3.</summary>
     /// <param name="paddedInput">x with a border of one pixel that is not read, <c>[H+2, W+2, I]</c>.</param>
     /// <param name="outputGradient">∂L/∂y, <c>[2H+1, 2W+1, O]</c>, without a border.</param>
     /// <param name="weightGradient">∂L/∂W, row-major <c>[O, I, 3, 3]</c>; added to, not overwritten.</param>

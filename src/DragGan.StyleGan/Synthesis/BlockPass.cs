@@ -8,7 +8,7 @@ internal sealed class BlockPass
     private BlockPass(PackedBlock block, FeatureMap input, LayerPass? conv0, LayerPass conv1)
     {
         (Block, Input, Conv0, Conv1) = (block, input, conv0, conv1);
-        Skip = block.Skip is null ? null : new SkipPass(block.Skip, input, conv1.Output);
+        Skip = block.Skip is null ? null : new SkipPass(block.Skip, input, conv1.Output!);
     }
 
     public PackedBlock Block { get; }
@@ -24,7 +24,7 @@ internal sealed class BlockPass
     public SkipPass? Skip { get; }
 
     /// <summary>The block's feature map.</summary>
-    public FeatureMap Output => Skip?.Output ?? Conv1.Output;
+    public FeatureMap Output => Skip?.Output ?? Conv1.Output!;
 
     /// <summary>A block whose maps are all kept for a reverse pass.</summary>
     /// <param name="block">The packed layers.</param>
@@ -45,7 +45,7 @@ internal sealed class BlockPass
     public static BlockPass Passing(PackedBlock block, FeatureMap input, LayerScratch scratch)
     {
         // When conv1 writes, the transposed convolution's wide result has been used: its memory takes the block's output.
-        FeatureMap output = scratch.Wide(block.Resolution, block.Conv1.OutputChannels);
+        FeatureMap output = new(block.Resolution, block.Resolution, block.Conv1.OutputChannels, scratch.Wide);
         LayerPass conv1 = new(block.Conv1, input: null, output, next: null, scratch);
         LayerPass conv0 = new(block.Conv0!, input, output: null, conv1, scratch);
         return new BlockPass(block, input, conv0, conv1);

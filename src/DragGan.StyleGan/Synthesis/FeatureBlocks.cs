@@ -35,8 +35,60 @@ internal sealed class FeatureBlocks
 
     public ReadOnlySpan<BlockPass> First(int count) => _blocks.AsSpan(0, count);
 
+    /// <summary>Chooses the pixels that each layer computes: those on which a region of the last block's output depends.</summary>
+    /// <param name="seen">The region, in cells of block <paramref name="count"/>; null for everything.</param>
+    /// <param name="count">How many blocks will be computed.</param>
+    /// <returns>Whether each layer computes its whole map.</returns>
+    public bool Arrange(Region? seen, int count)
+    {
+        bool whole = true;
+        LayerPass? after = null;
+        for (int b = count - 1; b >= 0; b--)
+        {
+            BlockPass block = _blocks[b];
+            Follow(block.Conv1, after, block.Skip is null ? seen : null);
+            whole &= block.Conv1.Region.IsWhole;
+            after = block.Conv1;
+            if (block.Conv0 is not null)
+            {
+                Follow(block.Conv0, after, seen);
+                whole &= block.Conv0.Region.IsWhole;
+                after = block.Conv0;
+            }
+        }
+
+        return whole;
+    }
+
     /// <summary>Computes styles and demodulation of blocks <paramref name="first"/> … <paramref name="end"/> - 1.</summary>
     public void SetLatent(float[] latent, int first, int end, ComputePool pool) => _styles.Run(latent, first, end, pool);
+
+    private static void Follow(LayerPass layer, LayerPass? after, Region? seen)
+    {
+        if (seen is null || after?.Region.IsWhole == true)
+        {
+            if (layer.Region.IsWhole)
+            {
+                return;
+            }
+
+            layer.Region.Fill();
+        }
+        else
+        {
+            layer.Region.Clear();
+            if (after is null)
+            {
+                layer.Region.Add(seen);
+            }
+            else
+            {
+                after.AddNeeded(layer.Region);
+            }
+        }
+
+        layer.Arrange();
+    }
 
     public static IEnumerable<PackedLayer> Layers(PackedBlock block) =>
         block.Conv0 is null ? [block.Conv1] : [block.Conv0, block.Conv1];

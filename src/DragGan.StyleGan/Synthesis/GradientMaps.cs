@@ -15,7 +15,7 @@ internal sealed class GradientMaps
         bool hasSkip = false;
         foreach (BlockPass block in blocks)
         {
-            largest = Math.Max(largest, Math.Max(block.Conv1.Input.Length, block.Input.Length));
+            largest = Math.Max(largest, Math.Max(block.Conv1.Input!.Length, block.Input.Length));
             hasSkip |= block.Skip is not null;
         }
 

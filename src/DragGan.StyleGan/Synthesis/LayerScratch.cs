@@ -2,13 +2,10 @@ using DragGan.Numerics;
 
 namespace DragGan.StyleGan;
 
-/// <summary>Memory that the layers use one after the other: the padded input of a convolution, and the wide result of a transposed one.</summary>
+/// <summary>Memory that the layers use one after the other: the patches a convolution reads, and the wide result of a transposed one.</summary>
 internal sealed class LayerScratch
 {
-    private readonly FloatBuffer _padded;
-    private readonly FloatBuffer _wide;
-
-    /// <summary>Takes enough for each of the layers, forward and reverse.</summary>
+    /// <summary>Takes enough for the whole map of each of the layers, forward and reverse.</summary>
     public LayerScratch(IEnumerable<PackedLayer> layers)
     {
         int padded = 0, wide = 0;
@@ -20,14 +17,14 @@ internal sealed class LayerScratch
             wide = layer.Up ? Math.Max(wide, Square(layer.Resolution + 3) * layer.OutputChannels) : wide;
         }
 
-        (_padded, _wide) = (new FloatBuffer(padded), new FloatBuffer(wide));
+        (Padded, Wide) = (new FloatBuffer(padded), new FloatBuffer(wide));
     }
 
-    /// <summary>A view for the input of a convolution, border included.</summary>
-    public FeatureMap Padded(int size, int channels) => new(size, size, channels, _padded);
+    /// <summary>For the input of a convolution, border included.</summary>
+    public FloatBuffer Padded { get; }
 
-    /// <summary>A view for the result of a transposed convolution, the FIR's adjoint, or a passing block's output.</summary>
-    public FeatureMap Wide(int size, int channels) => new(size, size, channels, _wide);
+    /// <summary>For the result of a transposed convolution, the FIR's adjoint, or a passing block's output.</summary>
+    public FloatBuffer Wide { get; }
 
     private static int Square(int size) => size * size;
 }

@@ -5,8 +5,8 @@ namespace DragGan.StyleGan;
 /// <summary>The synthesis network at work: features of a block, the reverse pass to w⁺, and pictures.</summary>
 /// <remarks>
 /// Owns every buffer a session needs and reuses them, so a step allocates nothing. Not thread-safe; the weights are shared.
-/// The core path is <see cref="Features"/>: styles from w⁺, then block after block (<see cref="BlockPass"/>), each a conv0 and a conv1
-/// (<see cref="LayerPass"/>); <see cref="Backward"/> walks the same layers the other way (<see cref="LayerReverse"/>).
+/// The core path is <see cref="Features(ReadOnlySpan{float}, int, CancellationToken)"/>: styles from w⁺, then block after block (<see cref="BlockPass"/>), each a conv0 and a conv1
+/// (<see cref="LayerPass"/>); <see cref="Backward(FeatureMap, int, Span{float}, CancellationToken)"/> walks the same layers the other way (<see cref="LayerReverse"/>).
 /// </remarks>
 public sealed class Synthesis : IFeatureSynthesis
 {
@@ -20,7 +20,7 @@ public sealed class Synthesis : IFeatureSynthesis
     /// <summary>Blocks 1 … this hold the maps of <see cref="_latent"/>.</summary>
     private int _computedBlocks;
 
-    /// <summary>The block of the last <see cref="Features"/>, as long as its maps are there for <see cref="Backward"/>; else 0.</summary>
+    /// <summary>The block of the last <see cref="Features(ReadOnlySpan{float}, int, CancellationToken)"/>, as long as its maps are there for <see cref="Backward(FeatureMap, int, Span{float}, CancellationToken)"/>; else 0.</summary>
     private int _featureBlock;
 
     /// <summary>Starts a session.</summary>
@@ -52,7 +52,12 @@ public sealed class Synthesis : IFeatureSynthesis
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The latent does not have the model's rows and width, or there is no such block.</exception>
-    public FeatureMap Features(ReadOnlySpan<float> latent, int block, CancellationToken cancellation = default)
+    public FeatureMap Features(ReadOnlySpan<float> latent, int block, CancellationToken cancellation = default) =>
+        Features(latent, block, seen: null, cancellation);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The latent does not have the model's rows and width, there is no such block, or the region is of another size.</exception>
+    public FeatureMap Features(ReadOnlySpan<float> latent, int block, Region? seen, CancellationToken cancellation = default)
     {
         RequireLatent(latent);
         ArgumentOutOfRangeException.ThrowIfLessThan(block, 1);
@@ -63,15 +68,22 @@ public sealed class Synthesis : IFeatureSynthesis
             (_features, _picture, _reverse, _computedBlocks) = (new FeatureBlocks(_weights, block), null, null, 0);
         }
 
-        Compute(latent, block, cancellation);
+        RequireSize(seen, block);
+        Compute(latent, block, seen, cancellation);
         _featureBlock = block;
         return _features[block - 1].Output;
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">No features of that shape were computed before.</exception>
+    /// <exception cref="InvalidOperationException">No features were computed before, or something else since.</exception>
     public void Backward(
-        FeatureMap featureGradient, int trainedRows, Span<float> latentGradient, CancellationToken cancellation = default)
+        FeatureMap featureGradient, int trainedRows, Span<float> latentGradient, CancellationToken cancellation = default) =>
+        Backward(featureGradient, trainedRows, latentGradient, touched: null, cancellation);
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">No features were computed before, or something else since.</exception>
+    public void Backward(
+        FeatureMap featureGradient, int trainedRows, Span<float> latentGradient, Region? touched, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(featureGradient);
         ArgumentOutOfRangeException.ThrowIfLessThan(trainedRows, 1);
@@ -94,11 +106,13 @@ public sealed class Synthesis : IFeatureSynthesis
             _reverse = new SynthesisReverse(_features.First(_featureBlock), featureGradient, trainedRows, _features.Gradients, _features.Scratch);
         }
 
+        RequireSize(touched, _featureBlock);
+        Follow(_reverse, touched);
         _reverse.Run(_pool, latentGradient, LayerDone, cancellation);
     }
 
     /// <summary>Computes the whole picture.</summary>
-    /// <remarks>Blocks that the last <see cref="Features"/> computed for the same latent are not computed again.</remarks>
+    /// <remarks>Blocks that the last <see cref="Features(ReadOnlySpan{float}, int, CancellationToken)"/> computed for the same latent are not computed again.</remarks>
     /// <param name="latent">w⁺, row-major <c>[LatentRows, LatentWidth]</c>.</param>
     /// <param name="noise">Which noise is added; <see cref="NoiseSource.Constant"/> is what drags use.</param>
     /// <param name="cancellation">Looked at between layers.</param>
@@ -117,7 +131,7 @@ public sealed class Synthesis : IFeatureSynthesis
 
         try
         {
-            Compute(latent, _features.Count, cancellation);
+            Compute(latent, _features.Count, seen: null, cancellation);
             return _picture.Run(_latent, _pool, LayerDone, cancellation);
         }
         finally
@@ -130,8 +144,8 @@ public sealed class Synthesis : IFeatureSynthesis
         }
     }
 
-    /// <summary>Brings blocks 1 … <paramref name="blocks"/> up to date with a latent; what they hold already is kept.</summary>
-    private void Compute(ReadOnlySpan<float> latent, int blocks, CancellationToken cancellation)
+    /// <summary>Brings blocks 1 … <paramref name="blocks"/> up to date with a latent, where they are seen; what they hold already is kept.</summary>
+    private void Compute(ReadOnlySpan<float> latent, int blocks, Region? seen, CancellationToken cancellation)
     {
         int first = _computedBlocks;
         if (!latent.SequenceEqual(_latent))
@@ -145,14 +159,47 @@ public sealed class Synthesis : IFeatureSynthesis
             return;
         }
 
-        _computedBlocks = 0; // a pass that is cancelled leaves nothing to build upon
+        // Of a region, nothing can be kept: the next one may need other pixels. A pass that is cancelled leaves nothing to build upon either.
+        bool whole = _features.Arrange(seen, blocks);
+        first = whole ? first : 0;
+        _computedBlocks = 0;
         _features.SetLatent(_latent, first, blocks, _pool);
         for (int b = first; b < blocks; b++)
         {
             _features[b].Forward(_pool, LayerDone, cancellation);
         }
 
-        _computedBlocks = blocks;
+        _computedBlocks = whole ? blocks : 0;
+    }
+
+    private static void Follow(SynthesisReverse reverse, Region? touched)
+    {
+        if (touched is null && reverse.Touched.IsWhole)
+        {
+            return;
+        }
+
+        if (touched is null)
+        {
+            reverse.Touched.Fill();
+        }
+        else
+        {
+            reverse.Touched.Clear();
+            reverse.Touched.Add(touched);
+        }
+
+        reverse.Arrange();
+    }
+
+    private static void RequireSize(Region? region, int block)
+    {
+        int size = 2 << block;
+        if (region is not null && (region.Height != size || region.Width != size))
+        {
+            throw new ArgumentException(
+                $"The region is of a map of {region.Height} x {region.Width}, but block {block} has {size} x {size} cells.", nameof(region));
+        }
     }
 
     private void RequireLatent(ReadOnlySpan<float> latent)

@@ -17,20 +17,24 @@ internal sealed class SynthesisReverse
         ReadOnlySpan<BlockPass> blocks, FeatureMap featureGradient, int trainedRows, GradientMaps maps, LayerScratch scratch)
     {
         (FeatureGradient, TrainedRows, BlockCount) = (featureGradient, trainedRows, blocks.Length);
+        Touched = new Region(featureGradient.Height, featureGradient.Width);
+        Region region = Touched;
         FeatureMap gradient = featureGradient;
         for (int b = blocks.Length - 1; b >= 0; b--)
         {
             BlockPass block = blocks[b];
-            FeatureMap conv1Input = maps.Next(block.Conv1.Input);
-            LayerReverse conv1 = new(block.Conv1, gradient, conv1Input, block.Conv1.Layer.Style.Row < trainedRows, scratch);
+            FeatureMap conv1Input = maps.Next(block.Conv1.Input!);
+            LayerReverse conv1 = new(block.Conv1, gradient, region, conv1Input, block.Conv1.Layer.Style.Row < trainedRows, scratch);
             LayerReverse? conv0 = null;
             SkipReverse? skip = null;
             FeatureMap input = conv1Input;
+            region = conv1.InputRegion;
             if (block.Conv0 is not null)
             {
-                input = maps.Next(block.Conv0.Input);
-                conv0 = new LayerReverse(block.Conv0, conv1Input, input, block.Conv0.Layer.Style.Row < trainedRows, scratch);
+                input = maps.Next(block.Conv0.Input!);
+                conv0 = new LayerReverse(block.Conv0, conv1Input, region, input, block.Conv0.Layer.Style.Row < trainedRows, scratch);
                 skip = block.Skip is null ? null : new SkipReverse(block.Skip, gradient, input);
+                region = conv0.InputRegion;
             }
 
             _blocks.Add((conv1, conv0, skip));
@@ -40,9 +44,22 @@ internal sealed class SynthesisReverse
 
     public FeatureMap FeatureGradient { get; }
 
+    /// <summary>Where ∂L/∂F is not zero; after a change, <see cref="Arrange"/>.</summary>
+    public Region Touched { get; }
+
     public int TrainedRows { get; }
 
     public int BlockCount { get; }
+
+    /// <summary>Follows a change of <see cref="Touched"/>.</summary>
+    public void Arrange()
+    {
+        foreach ((LayerReverse conv1, LayerReverse? conv0, _) in _blocks)
+        {
+            conv1.Arrange();
+            conv0?.Arrange();
+        }
+    }
 
     /// <summary>Computes ∂L/∂w⁺ of the trained rows.</summary>
     /// <param name="pool">Who does the work.</param>

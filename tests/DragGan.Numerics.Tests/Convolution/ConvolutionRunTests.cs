@@ -107,12 +107,12 @@ public sealed class ConvolutionRunTests
 
         public int Bands => _highestBand + 1;
 
-        public override void Finish(int band, int firstRow, int rows, int firstChannel, int channels)
+        public override void Finish(int band, int piece, PixelRect part, int firstChannel, int channels)
         {
             lock (_visits)
             {
                 _highestBand = Math.Max(_highestBand, band);
-                for (int row = firstRow; row < firstRow + rows; row++)
+                for (int row = part.Top; row < part.Bottom; row++)
                 {
                     for (int channel = firstChannel; channel < firstChannel + channels; channel++)
                     {

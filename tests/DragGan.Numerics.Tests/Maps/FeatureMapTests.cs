@@ -15,12 +15,12 @@ public sealed class FeatureMapTests
     }
 
     [Fact]
-    public void Clearing_the_border_leaves_the_inside()
+    public void Clearing_a_patch_beyond_its_map_leaves_the_inside()
     {
         ReferenceMap inside = ReferenceMap.Uniform(3, 4, 2, seed: 1);
         FeatureMap map = inside.ToPadded(border: 1, fill: float.NaN);
 
-        map.ClearBorder();
+        PatchMap.Whole(map, border: 1).ClearBeyond(3, 4);
 
         Assert.Equal(inside.ToPadded(border: 1).Data, map.Data);
     }
