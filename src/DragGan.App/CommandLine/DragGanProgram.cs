@@ -47,6 +47,7 @@ internal static class DragGanProgram
         }
         catch (OperationCanceledException) when (context.Cancellation.IsCancellationRequested)
         {
+            context.Errors.WriteLine("draggan: interrupted; what was finished by then is kept.");
             return ExitCode.Interrupted;
         }
 #pragma warning disable CA1031 // the program's edge: whatever went wrong becomes a message and an exit code

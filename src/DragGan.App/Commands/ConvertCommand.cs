@@ -40,14 +40,14 @@ internal static class ConvertCommand
         command.SetAction(parsed =>
         {
             string[] given = parsed.GetRequiredValue(files);
-            return Run(given.Length == 2 ? given[0] : null, given[^1], parsed.GetValue(half), context.Output);
+            return Run(given.Length == 2 ? given[0] : null, given[^1], parsed.GetValue(half), context);
         });
         return command;
     }
 
     private static bool IsSafetensors(string path) => path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase);
 
-    private static int Run(string? model, string target, bool half, TextWriter output)
+    private static int Run(string? model, string target, bool half, ProgramContext context)
     {
         string source = ModelFinder.Find(model);
         Checkpoint checkpoint = Checkpoint.Load(source);
@@ -55,11 +55,12 @@ internal static class ConvertCommand
         using (ResultFiles files = new())
         {
             SafetensorsWriter.Write(files.Create(target), checkpoint.Arrays.Values, checkpoint.Metadata, half);
+            context.Cancellation.ThrowIfCancellationRequested();
             files.Commit();
         }
 
         string left = checkpoint.Discriminator is null ? string.Empty : "; the discriminator, which only training needs, was left out";
-        output.WriteLine($"{target}: {new FileInfo(target).Length:N0} bytes, from {new FileInfo(source).Length:N0}{left}");
+        context.Output.WriteLine($"{target}: {new FileInfo(target).Length:N0} bytes, from {new FileInfo(source).Length:N0}{left}");
         return ExitCode.Done;
     }
 }

@@ -42,7 +42,7 @@ public sealed class InterruptionTests : IDisposable
             return;
         }
 
-        Interrupt("INT", "generate", TestModels.Tiny, "--seeds", "0-4000000", "--out", "o").Expect(130);
+        Interrupt("INT", "generate", TestModels.Tiny, "--seeds", "0-4000000", "--out", "o").ExpectMessage(130, "interrupted");
 
         Assert.Contains("o/seed0000.png", _folder.Entries);
         foreach (string entry in _folder.Entries.Skip(1))
