@@ -107,7 +107,7 @@ public sealed class DragRunner
             return new DragProgress(rest, report, arrived ? DragOutcome.Arrived : DragOutcome.Stalled, state.Latent);
         }
 
-        _network.Backward(workspace.FeatureGradient, _trainedRows, workspace.RowGradients, cancellation);
+        _network.Backward(workspace.FeatureGradient, _trainedRows, workspace.RowGradients, workspace.Sight.Touched, cancellation);
         workspace.SumRows();
         DragState next = Optimise(state, handles, closest, workspace.LatentGradient);
         return new DragProgress(next, report, next.Step >= Settings.MaxSteps ? DragOutcome.Limit : DragOutcome.Running, state.Latent);
@@ -140,16 +140,19 @@ public sealed class DragRunner
 
     private FeatureMap FeaturesOf(DragState state, CancellationToken cancellation)
     {
-        if (_workspace?.Fits(state) == true)
+        FeatureMap? start = null;
+        if (_workspace?.Fits(state) != true)
         {
-            return _network.Features(state.Latent.Values.AsSpan(), _block, cancellation);
+            DragWorkspace fresh = new(_network.FeatureShape(_block), state, _network.Resolution, _trainedRows, Settings, _region, _pool);
+            start = _network.Features(state.StartLatent.Values.AsSpan(), _block, fresh.Sight.Seen, cancellation);
+            fresh.Remember(start);
+            _workspace = fresh;
         }
 
-        FeatureMap start = _network.Features(state.StartLatent.Values.AsSpan(), _block, cancellation);
-        _workspace = new DragWorkspace(start, state, _network.Resolution, _trainedRows, Settings, _region, _pool);
-        return DragWorkspace.SameValues(state.Latent, state.StartLatent)
+        _workspace.Sight.Look(state.Handles.AsSpan(), tracking: state.Step > 0);
+        return start is not null && state.Step == 0 && DragWorkspace.SameValues(state.Latent, state.StartLatent)
             ? start
-            : _network.Features(state.Latent.Values.AsSpan(), _block, cancellation);
+            : _network.Features(state.Latent.Values.AsSpan(), _block, _workspace.Sight.Seen, cancellation);
     }
 
     private DragState Optimise(DragState state, ImmutableArray<Handle> handles, ClosestApproach closest, ReadOnlySpan<float> gradient)

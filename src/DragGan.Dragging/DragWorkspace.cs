@@ -17,8 +17,8 @@ internal sealed class DragWorkspace
     private readonly ImmutableArray<ImagePoint> _origins;
     private readonly float[] _rowGradients;
 
-    /// <summary>Makes the buffers and keeps what the drag is measured against.</summary>
-    /// <param name="start">F of the state's start latent; not kept, only read.</param>
+    /// <summary>Makes the buffers.</summary>
+    /// <param name="shape">H = W and C of the feature map.</param>
     /// <param name="state">A state of the drag.</param>
     /// <param name="resolution">R.</param>
     /// <param name="trainedRows">K.</param>
@@ -26,25 +26,23 @@ internal sealed class DragWorkspace
     /// <param name="region">What must not move, if anything.</param>
     /// <param name="pool">Shares the work; not owned.</param>
     public DragWorkspace(
-        FeatureMap start, DragState state, int resolution, int trainedRows, DragSettings settings, FixedRegion? region, ComputePool pool)
+        (int Cells, int Channels) shape, DragState state, int resolution, int trainedRows, DragSettings settings, FixedRegion? region, ComputePool pool)
     {
         (_settings, _pool, _startLatent, _origins) = (settings, pool, state.StartLatent, state.Origins);
-        ResizeAxis axis = new(start.Height, resolution);
-        FeatureGradient = new FeatureMap(start.Height, start.Width, start.Channels);
+        ResizeAxis axis = new(shape.Cells, resolution);
+        FeatureGradient = new FeatureMap(shape.Cells, shape.Cells, shape.Channels);
         _rowGradients = new float[trainedRows * state.Latent.Width];
-        _motion = new MotionSupervision(axis, settings.DiscRadius(resolution), settings.MotionLoss, start.Channels);
-        _tracking = new PointTracking(axis, settings.WindowRadius(resolution), _origins.Length, start.Channels);
-        for (int i = 0; i < _origins.Length; i++)
-        {
-            _tracking.Remember(i, start, _origins[i]);
-        }
-
-        if (region is { HasBoth: true } && settings.MaskWeight > 0)
-        {
-            _mask = new MaskTerm(region, axis, start.Channels);
-            _mask.Remember(start);
-        }
+        _motion = new MotionSupervision(axis, settings.DiscRadius(resolution), settings.MotionLoss, shape.Channels);
+        _tracking = new PointTracking(axis, settings.WindowRadius(resolution), _origins.Length, shape.Channels);
+        FixedRegion? held = region is { HasBoth: true } && settings.MaskWeight > 0 ? region : null;
+        _mask = held is null ? null : new MaskTerm(held, axis, shape.Channels);
+        Sight = new StepSight(axis, settings.DiscRadius(resolution), settings.WindowRadius(resolution), held, settings.WholeMap);
+        Sight.LookAt(_origins.AsSpan());
+        Sight.Touched.Clear();
     }
+
+    /// <summary>Which cells a step looks at and touches.</summary>
+    public StepSight Sight { get; }
 
     /// <summary>∂L/∂F of the last <see cref="Supervise"/>.</summary>
     public FeatureMap FeatureGradient { get; }
@@ -79,6 +77,18 @@ internal sealed class DragWorkspace
     /// <summary>Whether two latents lead to the same features.</summary>
     public static bool SameValues(Latent a, Latent b) => ReferenceEquals(a, b) || a.Values.AsSpan().SequenceEqual(b.Values.AsSpan());
 
+    /// <summary>Keeps what the drag is measured against.</summary>
+    /// <param name="start">F of the drag's start latent, at the origins and the fixed pixels; not kept, only read.</param>
+    public void Remember(FeatureMap start)
+    {
+        for (int i = 0; i < _origins.Length; i++)
+        {
+            _tracking.Remember(i, start, _origins[i]);
+        }
+
+        _mask?.Remember(start);
+    }
+
     /// <summary>Finds the handles in the features of the current latent; at a drag's first step they are where they are.</summary>
     public ImmutableArray<Handle> Track(DragState state, FeatureMap features)
     {
@@ -103,14 +113,27 @@ internal sealed class DragWorkspace
         double mask = 0;
         if (_mask is null)
         {
-            FeatureGradient.Data.Clear();
+            ClearTouched(); // the map is zero everywhere else, since nothing but the last step wrote to it
         }
         else
         {
             mask = _mask.Compute(features, _settings.MaskWeight, FeatureGradient, _pool);
         }
 
+        Sight.Touch(handles.AsSpan());
         double motion = _motion.Accumulate(features, handles, FeatureGradient);
         return new StepReport(step, handles, motion, mask);
+    }
+
+    private void ClearTouched()
+    {
+        int channels = FeatureGradient.Channels;
+        foreach (PixelRect rect in Sight.Touched.Rects)
+        {
+            for (int y = rect.Top; y < rect.Bottom; y++)
+            {
+                FeatureGradient.Row(y).Slice(rect.Left * channels, rect.Width * channels).Clear();
+            }
+        }
     }
 }

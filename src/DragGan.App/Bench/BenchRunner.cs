@@ -56,11 +56,16 @@ internal sealed class BenchRunner(string name, SynthesisWeights weights, Latent 
         int resolution = weights.Resolution;
         byte[] half = new byte[resolution * resolution];
         half.AsSpan(half.Length / 2).Fill(1);
-        DragSettings settings = new() { MaxSteps = int.MaxValue, Patience = 0 };
+        DragSettings local = new() { MaxSteps = int.MaxValue, Patience = 0 }, whole = local with { WholeMap = true };
+        FixedRegion held = new(resolution, half);
+        Handle one = Handle(resolution, 1, 1), other = Handle(resolution, 3, 3);
         StepSampler[] samplers =
         [
-            new("masked-direct", new DragRunner(_synthesis, settings, pool, new FixedRegion(resolution, half)), Handle(resolution), latent),
-            new("unmasked-full-direct", new DragRunner(_synthesis, settings, pool), Handle(resolution), latent),
+            new("masked-direct", new DragRunner(_synthesis, whole, pool, held), latent, one),
+            new("unmasked-full-direct", new DragRunner(_synthesis, whole, pool), latent, one),
+            new("masked", new DragRunner(_synthesis, local, pool, held), latent, one),
+            new("unmasked-local", new DragRunner(_synthesis, local, pool), latent, one),
+            new("unmasked-local-2", new DragRunner(_synthesis, local, pool), latent, one, other),
         ];
         LayerSamples layers = new();
         Samples peaks = new();
@@ -126,6 +131,7 @@ internal sealed class BenchRunner(string name, SynthesisWeights weights, Latent 
         return samples.Median;
     }
 
-    private static Handle Handle(int resolution) =>
-        new(new ImagePoint(resolution / 2, resolution / 2), new ImagePoint(resolution * 3 / 4, resolution / 2));
+    /// <summary>A handle at quarters of the picture, pulled a quarter upwards.</summary>
+    private static Handle Handle(int resolution, int x, int y) =>
+        new(new ImagePoint(resolution * x / 4, resolution * y / 4), new ImagePoint(resolution * x / 4, resolution * (y - 1) / 4));
 }

@@ -5,13 +5,13 @@ using DragGan.StyleGan;
 namespace DragGan.App.Bench;
 
 /// <summary>One kind of drag, carried on a step at a time so that kinds can take turns.</summary>
-internal sealed class StepSampler(string name, DragRunner runner, Handle handle, Latent latent)
+internal sealed class StepSampler(string name, DragRunner runner, Latent latent, params Handle[] handles)
 {
     private readonly Samples _seconds = new();
     private readonly Samples _share = new();
     private (long Flop, long Bytes) _work;
     private double _elapsed;
-    private DragState _state = runner.Start(latent, handle);
+    private DragState _state = runner.Start(latent, handles);
 
     /// <summary>Makes the next step and times it.</summary>
     public void Step(LayerSamples layers, CancellationToken cancellation)
@@ -22,7 +22,7 @@ internal sealed class StepSampler(string name, DragRunner runner, Handle handle,
         _elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds;
 
         // Where a random model's point happens to arrive, the drag begins anew: every sample is a whole step.
-        _state = progress.Outcome == DragOutcome.Running ? progress.State : runner.Start(latent, handle);
+        _state = progress.Outcome == DragOutcome.Running ? progress.State : runner.Start(latent, handles);
     }
 
     /// <summary>Keeps the last step as a sample.</summary>

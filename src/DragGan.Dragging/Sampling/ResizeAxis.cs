@@ -55,6 +55,9 @@ internal sealed class ResizeAxis
     /// <summary>The pixels that lie between <paramref name="cell"/> and the next cell: from the first one up to, not including, the second.</summary>
     public (int Start, int End) Interval(int cell) => (_firstPixel[cell], _firstPixel[cell + 1]);
 
+    /// <summary>The cells that pixels <paramref name="first"/> … <paramref name="last"/> are made of: from the first one up to, not including, the second.</summary>
+    public (int Start, int End) CellsOf(int first, int last) => (_lower[first], Math.Min(_lower[last] + 2, Cells));
+
     /// <summary>The cells that make up one pixel.</summary>
     public AxisTaps At(int pixel)
     {

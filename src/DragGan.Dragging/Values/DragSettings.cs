@@ -103,6 +103,9 @@ public sealed record DragSettings
         }
     } = 50;
 
+    /// <summary>Whether every step computes its whole feature map instead of what it looks at. The values are the same; only for comparisons. Default false.</summary>
+    public bool WholeMap { get; init; }
+
     /// <summary>r₁ in pixels of a picture of R × R: r₁ · R / 512, halves to even, at least 1.</summary>
     public int DiscRadius(int resolution) => ScaledRadius(SupervisionRadius, resolution);
 

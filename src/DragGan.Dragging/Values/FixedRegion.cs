@@ -1,3 +1,5 @@
+using DragGan.Numerics;
+
 namespace DragGan.Dragging;
 
 /// <summary>Which pixels of the picture must stay as they are. Immutable.</summary>
@@ -27,6 +29,7 @@ public sealed class FixedRegion
 
         Resolution = resolution;
         _pixels = fixedPixels.ToArray();
+        Bounds = BoundsOf(_pixels, resolution);
         HasBoth = _pixels.AsSpan().Contains((byte)0) && _pixels.AsSpan().Contains((byte)1);
     }
 
@@ -38,4 +41,24 @@ public sealed class FixedRegion
 
     /// <summary>Row-major <c>[R, R]</c>: 1 stays, 0 may move.</summary>
     public ReadOnlySpan<byte> Pixels => _pixels;
+
+    /// <summary>The smallest rectangle around the pixels that stay.</summary>
+    internal PixelRect Bounds { get; }
+
+    private static PixelRect BoundsOf(ReadOnlySpan<byte> pixels, int resolution)
+    {
+        PixelRect bounds = default;
+        for (int y = 0; y < resolution; y++)
+        {
+            ReadOnlySpan<byte> row = pixels.Slice(y * resolution, resolution);
+            int left = row.IndexOf((byte)1);
+            if (left >= 0)
+            {
+                PixelRect run = new(y, left, y + 1, row.LastIndexOf((byte)1) + 1);
+                bounds = bounds.IsEmpty ? run : bounds.Bound(run);
+            }
+        }
+
+        return bounds;
+    }
 }

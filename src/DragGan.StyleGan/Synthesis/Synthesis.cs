@@ -51,6 +51,13 @@ public sealed class Synthesis : IFeatureSynthesis
     public int BlockCount => _weights.Blocks.Length;
 
     /// <inheritdoc/>
+    public (int Cells, int Channels) FeatureShape(int block)
+    {
+        RequireBlock(block);
+        return (_weights.Blocks[block - 1].Resolution, _weights.Blocks[block - 1].Conv1.OutputChannels);
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The latent does not have the model's rows and width, or there is no such block.</exception>
     public FeatureMap Features(ReadOnlySpan<float> latent, int block, CancellationToken cancellation = default) =>
         Features(latent, block, seen: null, cancellation);
@@ -60,8 +67,7 @@ public sealed class Synthesis : IFeatureSynthesis
     public FeatureMap Features(ReadOnlySpan<float> latent, int block, Region? seen, CancellationToken cancellation = default)
     {
         RequireLatent(latent);
-        ArgumentOutOfRangeException.ThrowIfLessThan(block, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(block, BlockCount);
+        RequireBlock(block);
         if (block > _features.Count)
         {
             // Later blocks than usual are kept for the reverse pass only when asked for.
@@ -162,7 +168,7 @@ public sealed class Synthesis : IFeatureSynthesis
         // Of a region, nothing can be kept: the next one may need other pixels. A pass that is cancelled leaves nothing to build upon either.
         bool whole = _features.Arrange(seen, blocks);
         first = whole ? first : 0;
-        _computedBlocks = 0;
+        (_computedBlocks, _featureBlock) = (0, 0);
         _features.SetLatent(_latent, first, blocks, _pool);
         for (int b = first; b < blocks; b++)
         {
@@ -190,6 +196,12 @@ public sealed class Synthesis : IFeatureSynthesis
         }
 
         reverse.Arrange();
+    }
+
+    private void RequireBlock(int block)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(block, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(block, BlockCount);
     }
 
     private static void RequireSize(Region? region, int block)

@@ -39,6 +39,8 @@ internal sealed class SlidingPicture(int resolution, int channels = 11, int rows
 
     public Latent Centre => new(rows, width, [.. new float[rows * width]]);
 
+    public (int Cells, int Channels) FeatureShape(int block) => (1 << (block + 1), channels);
+
     public FeatureMap Features(ReadOnlySpan<float> latent, int block, CancellationToken cancellation = default)
     {
         Passes++;
@@ -74,7 +76,6 @@ internal sealed class SlidingPicture(int resolution, int channels = 11, int rows
             dv += slope * Down(i % channels, cells);
         }
 
-        featureGradient.Data.Fill(float.NaN); // allowed by the contract: nothing may be left to the next step
         for (int i = 0; i < latentGradient.Length; i++)
         {
             latentGradient[i] = Passes >= GradientBreaksAtPass ? float.PositiveInfinity : (float)(i % 2 == 0 ? du : dv);
