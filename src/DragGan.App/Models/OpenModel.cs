@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DragGan.App.CommandLine;
 using DragGan.Checkpoints;
 using DragGan.Imaging;
@@ -40,10 +41,14 @@ internal sealed class OpenModel : IDisposable
     /// <param name="model">A path, a bare name, or null for the model that comes along.</param>
     public static OpenModel Open(string? model)
     {
-        OpenModel open = new(Checkpoint.Load(ModelFinder.Find(model)));
+        OpenModel open = Load(model);
         LoadingMemory.Release();
         return open;
     }
+
+    /// <summary>A frame of its own: code that runs once is not optimised, and would keep the checkpoint alive until its method ends.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static OpenModel Load(string? model) => new(Checkpoint.Load(ModelFinder.Find(model)));
 
     /// <summary>The latent of a seed.</summary>
     /// <exception cref="InputException">The label does not fit the model, or the truncation is not finite.</exception>

@@ -12,9 +12,9 @@ internal sealed class FeatureBlocks
     private readonly StylePass _styles;
     private GradientMaps? _gradients;
 
-    public FeatureBlocks(SynthesisWeights weights, int count)
+    public FeatureBlocks(SynthesisWeights weights, int count, LayerScratch scratch)
     {
-        Scratch = new LayerScratch(weights.Blocks.Take(count).SelectMany(Layers));
+        Scratch = scratch;
         _blocks = new BlockPass[count];
         for (int b = 0; b < count; b++)
         {
@@ -89,7 +89,4 @@ internal sealed class FeatureBlocks
 
         layer.Arrange();
     }
-
-    public static IEnumerable<PackedLayer> Layers(PackedBlock block) =>
-        block.Conv0 is null ? [block.Conv1] : [block.Conv0, block.Conv1];
 }

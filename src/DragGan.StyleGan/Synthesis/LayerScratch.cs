@@ -5,11 +5,11 @@ namespace DragGan.StyleGan;
 /// <summary>Memory that the layers use one after the other: the patches a convolution reads, and the wide result of a transposed one.</summary>
 internal sealed class LayerScratch
 {
-    /// <summary>Takes enough for the whole map of each of the layers, forward and reverse.</summary>
-    public LayerScratch(IEnumerable<PackedLayer> layers)
+    /// <summary>Takes enough for the whole map of each of the model's layers, forward and reverse. What the last blocks need is touched by pictures alone.</summary>
+    public LayerScratch(SynthesisWeights weights)
     {
         int padded = 0, wide = 0;
-        foreach (PackedLayer layer in layers)
+        foreach (PackedLayer layer in weights.Blocks.SelectMany(Layers))
         {
             int input = layer.Up ? layer.Resolution / 2 : layer.Resolution;
             padded = Math.Max(padded, Square(input + 2) * layer.InputChannels);
@@ -27,4 +27,7 @@ internal sealed class LayerScratch
     public FloatBuffer Wide { get; }
 
     private static int Square(int size) => size * size;
+
+    private static IEnumerable<PackedLayer> Layers(PackedBlock block) =>
+        block.Conv0 is null ? [block.Conv1] : [block.Conv0, block.Conv1];
 }

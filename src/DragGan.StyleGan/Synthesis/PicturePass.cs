@@ -69,11 +69,10 @@ internal sealed class PicturePass
     private static BlockPass[] LaterBlocks(SynthesisWeights weights, FeatureBlocks features)
     {
         BlockPass[] later = new BlockPass[weights.Blocks.Length - features.Count];
-        LayerScratch scratch = new(weights.Blocks.Skip(features.Count).SelectMany(FeatureBlocks.Layers));
         for (int b = 0; b < later.Length; b++)
         {
             FeatureMap input = b == 0 ? features[features.Count - 1].Output : later[b - 1].Output;
-            later[b] = BlockPass.Passing(weights.Blocks[features.Count + b], input, scratch);
+            later[b] = BlockPass.Passing(weights.Blocks[features.Count + b], input, features.Scratch);
         }
 
         return later;

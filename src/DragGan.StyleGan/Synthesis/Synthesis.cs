@@ -12,6 +12,7 @@ public sealed class Synthesis : IFeatureSynthesis
 {
     private readonly SynthesisWeights _weights;
     private readonly ComputePool _pool;
+    private readonly LayerScratch _scratch;
     private readonly float[] _latent;
     private FeatureBlocks _features;
     private PicturePass? _picture;
@@ -32,7 +33,8 @@ public sealed class Synthesis : IFeatureSynthesis
         ArgumentNullException.ThrowIfNull(pool);
         (_weights, _pool) = (weights, pool);
         _latent = new float[weights.LatentRows * weights.LatentWidth];
-        _features = new FeatureBlocks(weights, Math.Min(FeatureBlocks.Usual, BlockCount));
+        _scratch = new LayerScratch(weights);
+        _features = new FeatureBlocks(weights, Math.Min(FeatureBlocks.Usual, BlockCount), _scratch);
     }
 
     /// <summary>Told of each convolution when it is done, on the calling thread; for measurements. Null for nobody.</summary>
@@ -71,7 +73,7 @@ public sealed class Synthesis : IFeatureSynthesis
         if (block > _features.Count)
         {
             // Later blocks than usual are kept for the reverse pass only when asked for.
-            (_features, _picture, _reverse, _computedBlocks) = (new FeatureBlocks(_weights, block), null, null, 0);
+            (_features, _picture, _reverse, _computedBlocks) = (new FeatureBlocks(_weights, block, _scratch), null, null, 0);
         }
 
         RequireSize(seen, block);
