@@ -98,7 +98,8 @@ public sealed class ConvolutionWeights
         return adjoint;
     }
 
-    private static Panel[] Cut(int channels, int depth)
+    /// <summary>Cuts output channels into panels of <paramref name="depth"/> values per lane.</summary>
+    internal static Panel[] Cut(int channels, int depth)
     {
         List<Panel> panels = [];
         int offset = 0;
