@@ -13,7 +13,8 @@ namespace DragGan.StyleGan;
 internal sealed class LayerPass
 {
     private readonly StyleScaling? _scaling;
-    private readonly ConvolutionPass _convolution;
+    private readonly ConvolutionPass? _transposed;
+    private readonly StrideOneConvolution? _convolution;
     private readonly PatchMap _padded;
     private readonly PatchMap? _wide;
     private readonly FirPass? _fir;
@@ -37,11 +38,12 @@ internal sealed class LayerPass
         _scaling = input is null ? null : new StyleScaling(input, State, _padded);
         if (_wide is null)
         {
-            _convolution = ConvolutionPass.Same(_padded, layer.Weights, output!, Region, new ActivationEpilogue(output!, State));
+            _convolution = new StrideOneConvolution(
+                _padded, layer.Weights, () => layer.Winograd, output!, Region, new ActivationEpilogue(output!, State), scratch);
         }
         else
         {
-            _convolution = ConvolutionPass.Transposed(_padded, layer.Weights, _wide, InputSize, InputSize);
+            _transposed = ConvolutionPass.Transposed(_padded, layer.Weights, _wide, InputSize, InputSize);
             _fir = output is null ? FirPass.IntoNextLayer(_wide, State, next!.State, next._padded) : FirPass.Forward(_wide, output, State);
         }
     }
@@ -60,7 +62,7 @@ internal sealed class LayerPass
     public Region Region { get; }
 
     /// <summary>What a forward run does.</summary>
-    public LayerWork Work => new(Layer.Name, Backward: false, _convolution.Flop, Bytes);
+    public LayerWork Work => new(Layer.Name, Backward: false, _convolution?.Flop ?? _transposed!.Flop, Bytes);
 
     private int InputSize => Layer.Up ? Layer.Resolution / 2 : Layer.Resolution;
 
@@ -104,7 +106,8 @@ internal sealed class LayerPass
     {
         _scaling?.Run(pool, cancellation);
         _wide?.ClearBeyond((2 * InputSize) + 1, (2 * InputSize) + 1); // shared with other layers, so it holds their values
-        _convolution.Run(pool, cancellation);
+        _convolution?.Run(pool, cancellation);
+        _transposed?.Run(pool, cancellation);
         _fir?.Run(pool, cancellation);
     }
 

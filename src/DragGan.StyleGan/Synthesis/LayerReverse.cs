@@ -17,7 +17,8 @@ internal sealed class LayerReverse
     private readonly Region _outputRegion;
     private readonly ActivationReverse _activation;
     private readonly FirPass? _fir;
-    private readonly ConvolutionPass _convolution;
+    private readonly ConvolutionPass? _strided;
+    private readonly StrideOneConvolution? _convolution;
     private readonly StyleReverseEpilogue _styles;
     private readonly PatchMap _padded;
     private readonly PatchMap? _wide;
@@ -45,9 +46,16 @@ internal sealed class LayerReverse
         _activation = new ActivationReverse(outputGradient, outputRegion, forward.Output!, forward.State, _padded, Border, trained);
         _styles = new StyleReverseEpilogue(inputGradient, forward.Input!, forward.State);
         _fir = _wide is null ? null : FirPass.Adjoint(_padded, _wide);
-        _convolution = _wide is null
-            ? ConvolutionPass.Same(_padded, layer.Adjoint, inputGradient, InputRegion, _styles)
-            : ConvolutionPass.Strided(_wide, layer.Adjoint, inputGradient, InputRegion, _styles);
+        if (_wide is null)
+        {
+            _convolution = new StrideOneConvolution(
+                _padded, layer.Adjoint, () => layer.WinogradAdjoint, inputGradient, InputRegion, _styles, scratch);
+        }
+        else
+        {
+            _strided = ConvolutionPass.Strided(_wide, layer.Adjoint, inputGradient, InputRegion, _styles);
+        }
+
         _demodulated = new FloatBuffer(layer.OutputChannels);
         _stylesGradient = new FloatBuffer(layer.InputChannels);
         _buffer = new FloatBuffer(layer.InputChannels);
@@ -57,7 +65,7 @@ internal sealed class LayerReverse
     public Region InputRegion { get; }
 
     /// <summary>What a run does.</summary>
-    public LayerWork Work => new(_forward.Layer.Name, Backward: true, _convolution.Flop, Bytes);
+    public LayerWork Work => new(_forward.Layer.Name, Backward: true, _convolution?.Flop ?? _strided!.Flop, Bytes);
 
     private int Border => _forward.Layer.Up ? 2 : 1;
 
@@ -95,13 +103,15 @@ internal sealed class LayerReverse
     {
         _activation.Run(pool, cancellation);
         _fir?.Run(pool, cancellation);
-        _convolution.Arrange();
+        _convolution?.Arrange();
+        _strided?.Arrange();
         if (_trained)
         {
-            _styles.GatherStyles(_convolution.Bands);
+            _styles.GatherStyles(_convolution?.Bands ?? _strided!.Bands);
         }
 
-        _convolution.Run(pool, cancellation);
+        _convolution?.Run(pool, cancellation);
+        _strided?.Run(pool, cancellation);
         if (!_trained)
         {
             return;

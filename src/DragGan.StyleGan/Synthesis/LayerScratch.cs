@@ -6,18 +6,22 @@ namespace DragGan.StyleGan;
 internal sealed class LayerScratch
 {
     /// <summary>Takes enough for the whole map of each of the model's layers, forward and reverse. What the last blocks need is touched by pictures alone.</summary>
-    public LayerScratch(SynthesisWeights weights)
+    /// <param name="weights">The model.</param>
+    /// <param name="winograd">Whether Winograd's convolution may be used.</param>
+    public LayerScratch(SynthesisWeights weights, bool winograd)
     {
-        int padded = 0, wide = 0;
+        int padded = 0, wide = 0, transformed = 0;
         foreach (PackedLayer layer in weights.Blocks.SelectMany(Layers))
         {
             int input = layer.Up ? layer.Resolution / 2 : layer.Resolution;
             padded = Math.Max(padded, Square(input + 2) * layer.InputChannels);
             padded = Math.Max(padded, Square(layer.Resolution + 4) * layer.OutputChannels);
+            transformed = layer.Up ? transformed : Math.Max(transformed, WinogradScratch(layer));
             wide = layer.Up ? Math.Max(wide, Square(layer.Resolution + 3) * layer.OutputChannels) : wide;
         }
 
         (Padded, Wide) = (new FloatBuffer(padded), new FloatBuffer(wide));
+        Winograd = winograd ? new FloatBuffer(transformed) : null;
     }
 
     /// <summary>For the input of a convolution, border included.</summary>
@@ -25,6 +29,13 @@ internal sealed class LayerScratch
 
     /// <summary>For the result of a transposed convolution, the FIR's adjoint, or a passing block's output.</summary>
     public FloatBuffer Wide { get; }
+
+    /// <summary>For Winograd's transformed inputs; null where it is turned off.</summary>
+    public FloatBuffer? Winograd { get; }
+
+    private static int WinogradScratch(PackedLayer layer) => Math.Max(
+        WinogradPass.ScratchLength(layer.Resolution, layer.Resolution, layer.InputChannels, layer.OutputChannels),
+        WinogradPass.ScratchLength(layer.Resolution, layer.Resolution, layer.OutputChannels, layer.InputChannels));
 
     private static int Square(int size) => size * size;
 

@@ -7,6 +7,8 @@ internal sealed class PackedLayer
 {
     private const float LeakySlope = 0.2f;
     private readonly Lazy<ConvolutionWeights> _adjoint;
+    private readonly Lazy<WinogradWeights> _winograd;
+    private readonly Lazy<WinogradWeights> _winogradAdjoint;
 
     public PackedLayer(LayerParameters parameters)
     {
@@ -14,6 +16,8 @@ internal sealed class PackedLayer
         Weights = ConvolutionWeights.Pack(weight, parameters.OutputChannels, parameters.InputChannels, parameters.KernelSize);
         SquaredWeights = Demodulation.SquaredWeights(weight, parameters.KernelSize * parameters.KernelSize);
         _adjoint = new Lazy<ConvolutionWeights>(() => Weights.ToAdjoint(flip: !parameters.Up));
+        _winograd = new Lazy<WinogradWeights>(() => WinogradWeights.Transform(Weights));
+        _winogradAdjoint = new Lazy<WinogradWeights>(() => WinogradWeights.Transform(Adjoint));
         Style = new StyleAffine(parameters.LatentRow, parameters.AffineWeight, parameters.AffineBias);
         Activation = new ActivationParameters(LeakySlope, parameters.Gain, parameters.Clamp);
         Name = parameters.Name;
@@ -30,6 +34,16 @@ internal sealed class PackedLayer
 
     /// <summary>W, packed for the reverse pass: made when a drag first needs it, since a picture never does.</summary>
     public ConvolutionWeights Adjoint => _adjoint.Value;
+
+    /// <summary>W, transformed for Winograd's convolution, four times as large: made when a whole map is first computed that way.</summary>
+    public WinogradWeights Winograd => _winograd.Value;
+
+    /// <summary>The adjoint's weights, transformed likewise.</summary>
+    public WinogradWeights WinogradAdjoint => _winogradAdjoint.Value;
+
+    /// <summary>Memory of the transformed weights made so far, in bytes.</summary>
+    public long WinogradBytes =>
+        (_winograd.IsValueCreated ? Winograd.Bytes : 0) + (_winogradAdjoint.IsValueCreated ? WinogradAdjoint.Bytes : 0);
 
     /// <summary>Q_oi = Σ_k W_oik², <c>[O, I]</c>.</summary>
     public FloatBuffer SquaredWeights { get; }

@@ -25,6 +25,9 @@ public sealed class SynthesisWeights
     /// <summary>Channels of the picture.</summary>
     public int ImageChannels { get; }
 
+    /// <summary>Memory of the weights transformed so far for Winograd's convolution, in bytes.</summary>
+    public long WinogradBytes => Blocks.Sum(block => (block.Conv0?.WinogradBytes ?? 0) + block.Conv1.WinogradBytes);
+
     internal ImmutableArray<PackedBlock> Blocks { get; }
 
     /// <summary>Converts and packs the weights of a generator.</summary>

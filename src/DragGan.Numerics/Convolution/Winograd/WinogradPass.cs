@@ -61,15 +61,25 @@ public sealed class WinogradPass
     /// <param name="weights">The weights.</param>
     public static int ScratchLength(int height, int width, WinogradWeights weights)
     {
+        ArgumentNullException.ThrowIfNull(weights);
+        return ScratchLength(height, width, weights.InputChannels, weights.OutputChannels);
+    }
+
+    /// <inheritdoc cref="ScratchLength(int, int, WinogradWeights)"/>
+    /// <param name="height">H of the output.</param>
+    /// <param name="width">W of the output.</param>
+    /// <param name="inputChannels">I.</param>
+    /// <param name="outputChannels">O.</param>
+    public static int ScratchLength(int height, int width, int inputChannels, int outputChannels)
+    {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        ArgumentNullException.ThrowIfNull(weights);
 
         // Each chunk passes over all weights, so as many inputs as there are weights may be held; at least those of any one band.
-        long group = WinogradCut.GroupTiles * WinogradLines.Positions * (long)weights.InputChannels;
+        long group = WinogradCut.GroupTiles * WinogradLines.Positions * (long)inputChannels;
         int rows = (height + WinogradLines.Outputs - 1) / WinogradLines.Outputs, columns = (width + WinogradLines.Outputs - 1) / WinogradLines.Outputs;
         long band = Math.Max(WinogradCut.Groups(columns), WinogradCut.MostGroupsPerBand), all = (long)rows * WinogradCut.Groups(columns);
-        return checked((int)(group * Math.Min(all, Math.Max(band, Math.Max(FewestBytesPerChunk, weights.Bytes) / sizeof(float) / group))));
+        return checked((int)(group * Math.Min(all, Math.Max(band, Math.Max(FewestBytesPerChunk, WinogradWeights.BytesOf(inputChannels, outputChannels)) / sizeof(float) / group))));
     }
 
     /// <summary>y = W ∗ x with stride 1 and zero padding, k = 3, of a whole map.</summary>
@@ -77,7 +87,7 @@ public sealed class WinogradPass
     /// <param name="weights">W, transformed; for the adjoint, those of the adjoint.</param>
     /// <param name="output">y, <c>[H, W, O]</c>; overwritten. Not the same memory as the input.</param>
     /// <param name="epilogue">Applied to each finished band, or null.</param>
-    /// <param name="scratch">At least <see cref="ScratchLength"/> elements that nothing else uses during a run; null for memory of its own.</param>
+    /// <param name="scratch">At least <see cref="ScratchLength(int, int, WinogradWeights)"/> elements that nothing else uses during a run; null for memory of its own.</param>
     /// <exception cref="ArgumentException">The maps, weights and scratch do not fit each other.</exception>
     public static WinogradPass Same(
         FeatureMap paddedInput, WinogradWeights weights, FeatureMap output, BandEpilogue? epilogue = null, FloatBuffer? scratch = null)
@@ -100,7 +110,7 @@ public sealed class WinogradPass
     /// <param name="output">y, <c>[H, W, O]</c>; overwritten within the region.</param>
     /// <param name="region">The output pixels to compute.</param>
     /// <param name="epilogue">Applied to each finished band, or null.</param>
-    /// <param name="scratch">At least <see cref="ScratchLength"/> elements for the whole output that nothing else uses during a run; null for memory of its own.</param>
+    /// <param name="scratch">At least <see cref="ScratchLength(int, int, WinogradWeights)"/> elements for the whole output that nothing else uses during a run; null for memory of its own.</param>
     /// <exception cref="ArgumentException">The maps, weights and scratch do not fit each other.</exception>
     public static WinogradPass Same(
         PatchMap input, WinogradWeights weights, FeatureMap output, Region region, BandEpilogue? epilogue = null, FloatBuffer? scratch = null)

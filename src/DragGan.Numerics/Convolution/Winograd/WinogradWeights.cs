@@ -26,6 +26,13 @@ public sealed class WinogradWeights
     /// <summary>Memory held, in bytes: four times that of the weights themselves.</summary>
     public long Bytes => (long)Buffer.Length * sizeof(float);
 
+    /// <summary>Memory that weights of so many channels take, in bytes.</summary>
+    internal static long BytesOf(int inputChannels, int outputChannels)
+    {
+        ConvolutionWeights.Panel last = ConvolutionWeights.Cut(outputChannels, depth: 1)[^1];
+        return (long)(last.FirstChannel + last.Width) * WinogradLines.Positions * inputChannels * sizeof(float);
+    }
+
     internal FloatBuffer Buffer { get; }
 
     internal ReadOnlySpan<ConvolutionWeights.Panel> Panels => _panels;
