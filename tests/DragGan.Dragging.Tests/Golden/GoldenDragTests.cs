@@ -17,16 +17,20 @@ public sealed class GoldenDragTests
         ("few-512", "few-512.weights.safetensors"),
     ];
 
-    public static TheoryData<string, string> Drags
+    /// <summary>Every drag in every combination of the engine's switches.</summary>
+    public static TheoryData<string, string, bool, bool> Drags
     {
         get
         {
-            TheoryData<string, string> drags = [];
+            TheoryData<string, string, bool, bool> drags = [];
             foreach ((string model, _) in Models)
             {
                 foreach (GoldenDrag drag in GoldenFiles.ReadDrags($"{model}.drags.json").Drags)
                 {
-                    drags.Add(model, drag.Name);
+                    drags.Add(model, drag.Name, false, false);
+                    drags.Add(model, drag.Name, false, true);
+                    drags.Add(model, drag.Name, true, false);
+                    drags.Add(model, drag.Name, true, true);
                 }
             }
 
@@ -36,15 +40,15 @@ public sealed class GoldenDragTests
 
     [Theory]
     [MemberData(nameof(Drags))]
-    public void Every_step_is_the_recorded_one(string model, string name)
+    public void Every_step_is_the_recorded_one(string model, string name, bool wholeMap, bool winograd)
     {
         GoldenDrags file = GoldenFiles.ReadDrags($"{model}.drags.json");
         IReadOnlyDictionary<string, GoldenArray> arrays = GoldenFiles.ReadArrays($"{model}.expected.safetensors");
         GoldenDrag golden = file[name];
         using ComputePool pool = new(2);
         Generator generator = Generator.Load(GoldenFiles.PathOf(Models.Single(entry => entry.Name == model).Weights));
-        Synthesis synthesis = new(SynthesisWeights.Pack(generator, pool), pool);
-        DragRunner runner = new(synthesis, SettingsOf(golden), pool, RegionOf(golden, file.Resolution));
+        Synthesis synthesis = new(SynthesisWeights.Pack(generator, pool), pool, winograd);
+        DragRunner runner = new(synthesis, SettingsOf(golden) with { WholeMap = wholeMap }, pool, RegionOf(golden, file.Resolution));
         DragState start = runner.Start(new Latent(synthesis.LatentRows, synthesis.LatentWidth, [.. arrays["ws"].Values]), HandlesOf(golden));
 
         float[] firstGradient = [];

@@ -7,16 +7,16 @@ public sealed class SynthesisParityTests : IDisposable
 {
     private readonly ComputePool _pool = new(threads: 2);
 
-    public static TheoryData<string> Models => GoldenModels.Names;
+    public static MatrixTheoryData<string, bool> Models => new(GoldenModels.Names.Select(row => row.Data), [false, true]);
 
     public void Dispose() => _pool.Dispose();
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Features_of_every_block_agree_with_the_reference(string model)
+    public void Features_of_every_block_agree_with_the_reference(string model, bool winograd)
     {
         IReadOnlyDictionary<string, GoldenArray> expected = GoldenModels.ExpectedValues(model);
-        Synthesis synthesis = Start(model);
+        Synthesis synthesis = Start(model, winograd);
 
         for (int block = 1; expected.TryGetValue($"feature{block - 1}", out GoldenArray? feature); block++)
         {
@@ -29,10 +29,10 @@ public sealed class SynthesisParityTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void The_picture_agrees_with_the_reference(string model)
+    public void The_picture_agrees_with_the_reference(string model, bool winograd)
     {
         IReadOnlyDictionary<string, GoldenArray> expected = GoldenModels.ExpectedValues(model);
-        Synthesis synthesis = Start(model);
+        Synthesis synthesis = Start(model, winograd);
         synthesis.Features(expected["ws"].Values, 3); // the picture builds upon what is there
 
         float[] picture = synthesis.Picture(expected["ws"].Values).Data.ToArray();
@@ -49,10 +49,10 @@ public sealed class SynthesisParityTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Picture_bytes_are_within_one_of_the_reference(string model)
+    public void Picture_bytes_are_within_one_of_the_reference(string model, bool winograd)
     {
         IReadOnlyDictionary<string, GoldenArray> expected = GoldenModels.ExpectedValues(model);
-        FeatureMap picture = Start(model).Picture(expected["ws"].Values);
+        FeatureMap picture = Start(model, winograd).Picture(expected["ws"].Values);
         byte[] bytes = new byte[picture.Length];
 
         PictureBytes.Convert(picture, bytes);
@@ -63,10 +63,10 @@ public sealed class SynthesisParityTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void The_reverse_pass_agrees_with_differences_of_the_forward_pass(string model)
+    public void The_reverse_pass_agrees_with_differences_of_the_forward_pass(string model, bool winograd)
     {
         float[] latent = GoldenModels.ExpectedValues(model)["ws"].Values;
-        Synthesis synthesis = Start(model);
+        Synthesis synthesis = Start(model, winograd);
         int block = Math.Min(6, synthesis.BlockCount), rows = Math.Min(6, synthesis.LatentRows);
         FeatureMap features = synthesis.Features(latent, block);
         FeatureMap weights = new(features.Height, features.Width, features.Channels);
@@ -132,7 +132,7 @@ public sealed class SynthesisParityTests : IDisposable
         Assert.All(results, result => Assert.Equal(results[0].picture, result.picture));
     }
 
-    private Synthesis Start(string model) => new(SynthesisWeights.Pack(GoldenModels.Load(model), _pool), _pool);
+    private Synthesis Start(string model, bool winograd) => new(SynthesisWeights.Pack(GoldenModels.Load(model), _pool), _pool, winograd);
 
     private static double Loss(Synthesis synthesis, float[] latent, float[] direction, float h, int block, ReadOnlySpan<float> sensitivity)
     {
