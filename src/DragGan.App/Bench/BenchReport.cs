@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DragGan.App.Bench;
 
 /// <summary>What `draggan bench` measured; times are medians of samples taken in turn.</summary>
@@ -9,7 +11,8 @@ namespace DragGan.App.Bench;
 /// <param name="Layers">Each layer of one masked step, forward and reverse.</param>
 /// <param name="Steps">Whole drag steps.</param>
 /// <param name="Picture">A whole picture from a latent.</param>
-/// <param name="PeakMemoryBytes">The process's largest resident set.</param>
+/// <param name="WinogradBytes">Memory of the weights transformed for Winograd's convolution.</param>
+/// <param name="PeakMemoryBytes">The process's largest resident set, with two sessions and five drags; a drag alone takes less.</param>
 internal sealed record BenchReport(
     string Model,
     BenchMachine Machine,
@@ -19,10 +22,17 @@ internal sealed record BenchReport(
     IReadOnlyList<BenchLayer> Layers,
     IReadOnlyList<BenchStep> Steps,
     BenchPicture Picture,
+    long WinogradBytes,
     long PeakMemoryBytes);
 
 /// <summary>The machine, as the runtime sees it.</summary>
-internal sealed record BenchMachine(string System, string Runtime, string Architecture, int Cores, int VectorBits);
+internal sealed record BenchMachine(string System, string Runtime, string Architecture, int Cores, int VectorBits)
+{
+    /// <summary>This machine.</summary>
+    public static BenchMachine Here() => new(
+        RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription, $"{RuntimeInformation.ProcessArchitecture}",
+        Environment.ProcessorCount, MachinePeak.VectorBits);
+}
 
 /// <summary>A plain convolution; <paramref name="Share"/> is of the peak of as many threads.</summary>
 internal sealed record BenchConvolution(string Name, int Threads, double Gflop, double GflopsPerSecond, double Share);
@@ -31,8 +41,9 @@ internal sealed record BenchConvolution(string Name, int Threads, double Gflop, 
 internal sealed record BenchLayer(
     string Name, double Gflop, double MegabytesMoved, double Milliseconds, double GflopsPerSecond, double Share, double PeakShare);
 
-/// <summary>One kind of drag step; <paramref name="Share"/> is of the peak, counted over its convolutions.</summary>
+/// <summary>One kind of drag step; <paramref name="Share"/> is of the peak, counted over its convolutions as if all were direct ones.</summary>
 internal sealed record BenchStep(string Name, double Milliseconds, double Gflop, double MegabytesMoved, double Share);
 
-/// <summary>A whole picture.</summary>
-internal sealed record BenchPicture(int Resolution, double Milliseconds, double Gflop, double PixelsPerSecond, double Share);
+/// <summary>A whole picture: by direct convolutions, their share of the peak, and the way pictures are made.</summary>
+internal sealed record BenchPicture(
+    int Resolution, double DirectMilliseconds, double Gflop, double DirectShare, double Milliseconds, double PixelsPerSecond);

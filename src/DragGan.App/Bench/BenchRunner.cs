@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
-using DragGan.Dragging;
 using DragGan.Numerics;
 using DragGan.StyleGan;
 
@@ -16,7 +14,8 @@ internal sealed class BenchRunner(string name, SynthesisWeights weights, Latent 
     private const int ConvolutionRounds = 7;
     private const int StepRounds = 7;
 
-    private readonly Synthesis _synthesis = new(weights, pool);
+    private readonly Synthesis _direct = new(weights, pool, winograd: false);
+    private readonly Synthesis _best = new(weights, pool);
     private readonly MachinePeak _peak = new(pool);
 
     /// <summary>Runs the measurements.</summary>
@@ -25,7 +24,7 @@ internal sealed class BenchRunner(string name, SynthesisWeights weights, Latent 
     public BenchReport Run(Action<string> say, CancellationToken cancellation)
     {
         // The model's own figures come first, so that the memory they take is known before the plain convolutions take theirs.
-        say("drag steps: masked and unmasked in turn");
+        say("drag steps, in turn");
         (List<BenchStep> steps, IReadOnlyList<BenchLayer> layers, Samples peaks) = MeasureSteps(cancellation);
         say("pictures");
         BenchPicture picture = MeasurePicture(cancellation);
@@ -36,7 +35,7 @@ internal sealed class BenchRunner(string name, SynthesisWeights weights, Latent 
         using ComputePool single = new(threads: 1);
         MachinePeak singlePeak = new(single);
         List<BenchConvolution> convolutions = [.. BenchConvolutions.Measure(singlePeak, ConvolutionRounds, cancellation)];
-        Dictionary<string, double> peakGflops = new() { ["1"] = Median(singlePeak.Sample) };
+        Dictionary<string, double> peakGflops = new() { ["1"] = Samples.MedianOf(StepRounds, singlePeak.Sample) };
         if (pool.Threads > 1)
         {
             convolutions.AddRange(BenchConvolutions.Measure(_peak, ConvolutionRounds, cancellation));
@@ -44,94 +43,61 @@ internal sealed class BenchRunner(string name, SynthesisWeights weights, Latent 
         }
 
         say("memory bandwidth");
-        double bandwidth = Median(new MemoryBandwidth(pool).Sample);
-        BenchMachine machine = new(
-            RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription, $"{RuntimeInformation.ProcessArchitecture}",
-            Environment.ProcessorCount, MachinePeak.VectorBits);
-        return new BenchReport(name, machine, peakGflops, bandwidth, convolutions, layers, steps, picture, memory);
+        double bandwidth = Samples.MedianOf(StepRounds, new MemoryBandwidth(pool).Sample);
+        return new BenchReport(
+            name, BenchMachine.Here(), peakGflops, bandwidth, convolutions, layers, steps, picture, weights.WinogradBytes, memory);
     }
 
     private (List<BenchStep> Steps, IReadOnlyList<BenchLayer> Layers, Samples Peaks) MeasureSteps(CancellationToken cancellation)
     {
-        int resolution = weights.Resolution;
-        byte[] half = new byte[resolution * resolution];
-        half.AsSpan(half.Length / 2).Fill(1);
-        DragSettings local = new() { MaxSteps = int.MaxValue, Patience = 0 }, whole = local with { WholeMap = true };
-        FixedRegion held = new(resolution, half);
-        Handle one = Handle(resolution, 1, 1), other = Handle(resolution, 3, 3);
+        BenchDrags drags = new(weights.Resolution, latent, pool);
         StepSampler[] samplers =
         [
-            new("masked-direct", new DragRunner(_synthesis, whole, pool, held), latent, one),
-            new("unmasked-full-direct", new DragRunner(_synthesis, whole, pool), latent, one),
-            new("masked", new DragRunner(_synthesis, local, pool, held), latent, one),
-            new("unmasked-local", new DragRunner(_synthesis, local, pool), latent, one),
-            new("unmasked-local-2", new DragRunner(_synthesis, local, pool), latent, one, other),
+            drags.Sampler("masked-direct", _direct, wholeMap: true, masked: true),
+            drags.Sampler("unmasked-full-direct", _direct, wholeMap: true, masked: false),
+            drags.Sampler("masked", _best, wholeMap: false, masked: true),
+            drags.Sampler("unmasked-local", _best, wholeMap: false, masked: false),
+            drags.Sampler("unmasked-local-2", _best, wholeMap: false, masked: false, handles: 2),
         ];
-        LayerSamples layers = new();
         Samples peaks = new();
         for (int round = 0; round <= StepRounds; round++)
         {
             foreach (StepSampler sampler in samplers)
             {
                 double before = _peak.Sample();
-                _synthesis.LayerDone = layers.Done;
-                sampler.Step(layers, cancellation);
-                _synthesis.LayerDone = null;
-                if (round > 0)
+                sampler.Step(cancellation);
+                double peak = (before + _peak.Sample()) / 2;
+                if (round > 0) // the first step compiles code and takes memory
                 {
-                    double peak = (before + _peak.Sample()) / 2;
                     peaks.Add(peak);
-                    sampler.Keep(layers.Total, peak);
-                }
-                else
-                {
-                    layers = new LayerSamples(); // the first step compiles code and takes memory
+                    sampler.Keep(peak);
                 }
             }
         }
 
-        return ([.. samplers.Select(sampler => sampler.Report())], layers.Report(peaks.Median), peaks);
+        return ([.. samplers.Select(sampler => sampler.Report())], samplers[0].Layers.Report(peaks.Median), peaks);
     }
 
     private BenchPicture MeasurePicture(CancellationToken cancellation)
     {
-        LayerSamples layers = new();
-        Samples seconds = new(), share = new();
-        float[] moving = [.. latent.Values];
+        PictureSampler direct = new(_direct, latent), best = new(_best, latent);
+        Samples share = new();
         for (int round = 0; round <= StepRounds; round++)
         {
-            moving[0] += 1e-3f; // another latent, so that nothing is there already
-            double peak = _peak.Sample();
-            layers.Begin();
-            _synthesis.LayerDone = layers.Done;
-            long start = Stopwatch.GetTimestamp();
-            _synthesis.Picture(moving, NoiseSource.Constant, cancellation);
-            double elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            _synthesis.LayerDone = null;
+            double before = _peak.Sample();
+            direct.Sample(keep: round > 0, cancellation);
+            double flops = direct.Flop / direct.Last / 1e9;
             if (round > 0)
             {
-                seconds.Add(elapsed);
-                share.Add(layers.Total.Flop / elapsed / 1e9 / ((peak + _peak.Sample()) / 2));
+                share.Add(flops / ((before + _peak.Sample()) / 2));
             }
+
+            best.Sample(keep: round > 0, cancellation);
         }
 
+        int resolution = weights.Resolution;
         return new BenchPicture(
-            weights.Resolution, seconds.Median * 1e3, layers.Total.Flop / 1e9,
-            (double)weights.Resolution * weights.Resolution / seconds.Median, share.Median);
+            resolution, direct.Seconds.Median * 1e3, direct.Flop / 1e9, share.Median,
+            best.Seconds.Median * 1e3, (double)resolution * resolution / best.Seconds.Median);
     }
-
-    private static double Median(Func<double> sample)
-    {
-        Samples samples = new();
-        for (int round = 0; round < StepRounds; round++)
-        {
-            samples.Add(sample());
-        }
-
-        return samples.Median;
-    }
-
-    /// <summary>A handle at quarters of the picture, pulled a quarter upwards.</summary>
-    private static Handle Handle(int resolution, int x, int y) =>
-        new(new ImagePoint(resolution * x / 4, resolution * y / 4), new ImagePoint(resolution * x / 4, resolution * (y - 1) / 4));
 }

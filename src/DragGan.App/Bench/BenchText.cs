@@ -40,8 +40,21 @@ internal static class BenchText
         BenchPicture picture = report.Picture;
         text.Append(
             CultureInfo.InvariantCulture,
-            $"\npicture {picture.Resolution} x {picture.Resolution}: {picture.Milliseconds:F1} ms, {picture.Gflop:F1} GFLOP, {picture.PixelsPerSecond / 1e6:F2} million pixels/s, {picture.Share:P0} of peak\n");
-        text.Append(CultureInfo.InvariantCulture, $"peak memory: {report.PeakMemoryBytes / 1e6:F0} MB");
+            $"\npicture {picture.Resolution} x {picture.Resolution}: {picture.Milliseconds:F1} ms, {picture.PixelsPerSecond / 1e6:F2} million pixels/s; by direct convolutions {picture.DirectMilliseconds:F1} ms, {picture.Gflop:F1} GFLOP, {picture.DirectShare:P0} of peak\n");
+        text.Append(CultureInfo.InvariantCulture, $"weights transformed for Winograd: {report.WinogradBytes / 1e6:F0} MB; peak memory of all the above: {report.PeakMemoryBytes / 1e6:F0} MB");
         return text.ToString();
+    }
+
+    /// <summary>The pairs as a table.</summary>
+    public static string Of(ComparisonReport report)
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"{report.Model} on {report.Threads} threads, {report.Machine.VectorBits}-bit vectors\n\n| | A | ms | B | ms | A / B |\n|---|---|---|---|---|---|\n");
+        foreach (ComparedPair pair in report.Pairs)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {pair.Name} | {pair.A} | {pair.MillisecondsA:F1} | {pair.B} | {pair.MillisecondsB:F1} | {pair.Ratio:F2} |\n");
+        }
+
+        return text.ToString().TrimEnd();
     }
 }

@@ -18,4 +18,16 @@ internal sealed class Samples
                 : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
         }
     }
+
+    /// <summary>The middle of some samples taken one after the other.</summary>
+    public static double MedianOf(int rounds, Func<double> sample)
+    {
+        Samples samples = new();
+        for (int round = 0; round < rounds; round++)
+        {
+            samples.Add(sample());
+        }
+
+        return samples.Median;
+    }
 }

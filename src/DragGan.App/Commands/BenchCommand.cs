@@ -31,8 +31,9 @@ internal static class BenchCommand
             HelpName = string.Join('|', Configurations.Keys),
         };
         configuration.AcceptOnlyFromAmong([.. Configurations.Keys]);
+        Option<bool> compare = new("--compare") { Description = "Measure the engine's variants in pairs instead: ratios that hold on a busy machine, too." };
         Option<bool> json = new("--json") { Description = "Answer in JSON." };
-        Command command = new("bench", "Measure drag steps, layers and pictures on this machine, against its peak.") { model, configuration, json };
+        Command command = new("bench", "Measure drag steps, layers and pictures on this machine, against its peak.") { model, configuration, compare, json };
         command.Validators.Add(result =>
         {
             if (result.GetResult(configuration) is not null && result.GetResult(model) is { Tokens.Count: > 0 })
@@ -40,22 +41,31 @@ internal static class BenchCommand
                 result.AddError("Give either a model or --config, not both.");
             }
         });
-        command.SetAction(parsed => Run(parsed.GetValue(model), parsed.GetValue(configuration), parsed.GetValue(json), context));
+        command.SetAction(parsed =>
+        {
+            using ComputePool pool = ComputePool.ForAllCores();
+            BenchSubject subject = Prepare(parsed.GetValue(model), parsed.GetValue(configuration), pool);
+            LoadingMemory.Release();
+            context.Output.WriteLine(Measure(subject, pool, parsed.GetValue(compare), parsed.GetValue(json), context));
+            return ExitCode.Done;
+        });
         return command;
     }
 
-    private static int Run(string? model, string? configuration, bool json, ProgramContext context)
+    private static string Measure(BenchSubject subject, ComputePool pool, bool compare, bool json, ProgramContext context)
     {
-        using ComputePool pool = ComputePool.ForAllCores();
-        BenchRunner runner = Prepare(model, configuration, pool);
-        LoadingMemory.Release();
-        BenchReport report = runner.Run(context.Errors.WriteLine, context.Cancellation);
-        context.Output.WriteLine(json ? JsonSerializer.Serialize(report, ReportJson.Default.BenchReport) : BenchText.Of(report));
-        return ExitCode.Done;
+        if (compare)
+        {
+            ComparisonReport pairs = new BenchComparison(subject.Name, subject.Weights, subject.Latent, pool).Run(context.Errors.WriteLine, context.Cancellation);
+            return json ? JsonSerializer.Serialize(pairs, ReportJson.Default.ComparisonReport) : BenchText.Of(pairs);
+        }
+
+        BenchReport report = new BenchRunner(subject.Name, subject.Weights, subject.Latent, pool).Run(context.Errors.WriteLine, context.Cancellation);
+        return json ? JsonSerializer.Serialize(report, ReportJson.Default.BenchReport) : BenchText.Of(report);
     }
 
     /// <summary>Loads and packs; the checkpoint's own memory can be let go when this returns.</summary>
-    private static BenchRunner Prepare(string? model, string? configuration, ComputePool pool)
+    private static BenchSubject Prepare(string? model, string? configuration, ComputePool pool)
     {
         Checkpoint checkpoint = configuration is null
             ? Checkpoint.Load(ModelFinder.Find(model))
@@ -63,6 +73,8 @@ internal static class BenchCommand
         Generator generator = Generator.FromCheckpoint(checkpoint);
         int? label = generator.Info.LabelCount > 0 ? 0 : null;
         Latent latent = generator.Mapping.FromSeed(0, label, truncation: 0.7f);
-        return new BenchRunner(configuration ?? checkpoint.Name, SynthesisWeights.Pack(generator, pool), latent, pool);
+        return new BenchSubject(configuration ?? checkpoint.Name, SynthesisWeights.Pack(generator, pool), latent);
     }
+
+    private sealed record BenchSubject(string Name, SynthesisWeights Weights, Latent Latent);
 }

@@ -9,6 +9,7 @@ namespace DragGan.App.Reports;
 /// <summary>How reports become JSON; generated at build time, so that nothing is inspected when the program runs.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(BenchReport))]
+[JsonSerializable(typeof(ComparisonReport))]
 [JsonSerializable(typeof(DragReport))]
 [JsonSerializable(typeof(InfoReport))]
 internal sealed partial class ReportJson : JsonSerializerContext

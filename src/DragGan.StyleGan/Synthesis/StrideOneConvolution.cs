@@ -9,8 +9,11 @@ namespace DragGan.StyleGan;
 /// </remarks>
 internal sealed class StrideOneConvolution
 {
-    /// <summary>Smallest region that is worth the larger weights, in pixels: a 32 x 32 map. Measured: docs/performance.md.</summary>
-    private const int FewestWinogradPixels = 1024;
+    /// <summary>Smallest region that is surely faster, in pixels. Measured: docs/maths/winograd.md.</summary>
+    private const int FewestPixels = 256;
+
+    /// <summary>Smallest map whose layers are worth the larger weights: those below are a hundredth of the work.</summary>
+    private const int FewestMapPixels = 32 * 32;
 
     private readonly ConvolutionPass _direct;
     private readonly Func<WinogradPass>? _makeWinograd;
@@ -31,7 +34,7 @@ internal sealed class StrideOneConvolution
     {
         _region = region;
         _direct = ConvolutionPass.Same(patches, direct, output, region, epilogue);
-        _makeWinograd = scratch.Winograd is null || output.Height * output.Width < FewestWinogradPixels
+        _makeWinograd = scratch.Winograd is null || output.Height * output.Width < FewestMapPixels
             ? null
             : () => WinogradPass.Same(patches, winograd(), output, region, epilogue, scratch.Winograd);
     }
@@ -42,7 +45,7 @@ internal sealed class StrideOneConvolution
     /// <summary>Bands an epilogue sees in the next run.</summary>
     public int Bands => IsWinograd ? _winograd!.Bands : _direct.Bands;
 
-    private bool IsWinograd => _makeWinograd is not null && _region.Area >= FewestWinogradPixels;
+    private bool IsWinograd => _makeWinograd is not null && _region.Area >= FewestPixels;
 
     /// <summary>Follows the region.</summary>
     public void Arrange()
