@@ -6,11 +6,14 @@ namespace DragGan.Numerics;
 /// <remarks>
 /// The calling thread works too, so a pool of n threads starts n - 1. Workers spin briefly between runs, because layers of
 /// small maps follow each other within microseconds, and then sleep. One run at a time: a second caller waits for the first.
+/// A run ends when its slices are done, not when every worker has come by: one that another program keeps off its core holds up nobody.
 /// </remarks>
 public sealed class ComputePool : IDisposable
 {
     /// <summary>How many times a worker looks for the next run before it sleeps; about 30 µs.</summary>
     private const int SpinsBeforeSleep = 600;
+
+    private const long Closed = int.MaxValue;
 
     /// <summary>The pool whose slice this thread is in.</summary>
     [ThreadStatic]
@@ -22,9 +25,15 @@ public sealed class ComputePool : IDisposable
     private ParallelWork? _work;
     private ExceptionDispatchInfo? _failure;
     private int _sliceCount;
-    private int _nextSlice;
-    private int _busy;
-    private volatile int _generation;
+
+    /// <summary>The number of the run in the upper half, its next slice in the lower; <see cref="Closed"/> while there is nothing to take.</summary>
+    /// <remarks>
+    /// A slice is taken by replacing the value one has read. Work and slice count are changed only while the ticket is closed under a new number, so
+    /// who read them under an old one cannot take a slice of anything else.
+    /// </remarks>
+    private long _ticket = Closed;
+
+    private int _done;
     private volatile int _sleeping;
     private volatile bool _disposed;
 
@@ -99,8 +108,7 @@ public sealed class ComputePool : IDisposable
             }
 
             _disposed = true;
-            _work = null;
-            Announce();
+            Wake();
         }
 
         foreach (Thread worker in _workers)
@@ -111,80 +119,104 @@ public sealed class ComputePool : IDisposable
 
     private void RunOnAllThreads(ParallelWork work, int slices)
     {
-        _work = work;
-        _sliceCount = slices;
-        _failure = null;
-        _nextSlice = 0;
-        Volatile.Write(ref _busy, _workers.Length);
-        Announce();
-        TakeSlices();
+        long run = (RunOf(_ticket) + 1) << 32;
+        Volatile.Write(ref _ticket, run | Closed);
+        (_work, _sliceCount, _failure) = (work, slices, null);
+        Volatile.Write(ref _done, 0);
+        Interlocked.Exchange(ref _ticket, run);
+        if (_sleeping != 0)
+        {
+            Wake();
+        }
 
+        TakeSlices();
         SpinWait wait = default;
-        while (Volatile.Read(ref _busy) != 0)
+        while (Volatile.Read(ref _done) < slices)
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }
 
-        _work = null;
         _failure?.Throw();
     }
 
-    private void Announce()
+    private void Wake()
     {
-        Interlocked.Increment(ref _generation);
-        if (_sleeping != 0)
+        lock (_wake)
         {
-            lock (_wake)
+            Monitor.PulseAll(_wake);
+        }
+    }
+
+    /// <summary>Does slices of the present run until none is left.</summary>
+    /// <returns>The run's number.</returns>
+    private long TakeSlices()
+    {
+        while (true)
+        {
+            long ticket = Volatile.Read(ref _ticket);
+            (ParallelWork? work, int slice, int count) = (_work, (int)ticket, _sliceCount);
+            if (slice >= count)
             {
-                Monitor.PulseAll(_wake);
+                return slice == Closed ? RunOf(ticket) - 1 : RunOf(ticket);
+            }
+
+            if (Interlocked.CompareExchange(ref _ticket, ticket + 1, ticket) == ticket)
+            {
+                Invoke(work!, slice, count);
             }
         }
     }
 
-    private void TakeSlices()
+    private void Invoke(ParallelWork work, int slice, int count)
     {
-        ParallelWork work = _work!;
+        int done = 1;
         try
         {
-            for (int slice; (slice = Interlocked.Increment(ref _nextSlice) - 1) < _sliceCount;)
-            {
-                work.Invoke(slice);
-            }
+            work.Invoke(slice);
         }
 #pragma warning disable CA1031 // whatever a slice throws belongs to the caller of Run, not to the worker's thread
         catch (Exception error)
 #pragma warning restore CA1031
         {
             Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(error), null);
-            Interlocked.Exchange(ref _nextSlice, _sliceCount); // no further slice begins
+            done += TakeTheRest(count);
+        }
+
+        Interlocked.Add(ref _done, done);
+    }
+
+    /// <summary>Takes all slices that have not begun, so that none does.</summary>
+    /// <returns>How many they were.</returns>
+    private int TakeTheRest(int count)
+    {
+        while (true)
+        {
+            long ticket = Volatile.Read(ref _ticket);
+            int left = Math.Max(0, count - (int)ticket);
+            if (Interlocked.CompareExchange(ref _ticket, ticket + left, ticket) == ticket)
+            {
+                return left;
+            }
         }
     }
 
     private void WaitAndWork()
     {
         _current = this;
-        int seen = 0;
-        while (true)
+        long seen = 0;
+        while (WaitForRunAfter(seen))
         {
-            WaitForChange(seen);
-            seen++;
-            if (_disposed)
-            {
-                return;
-            }
-
-            TakeSlices();
-            Interlocked.Decrement(ref _busy);
+            seen = TakeSlices();
         }
     }
 
-    private void WaitForChange(int seen)
+    private bool WaitForRunAfter(long seen)
     {
         for (int spin = 0; spin < SpinsBeforeSleep; spin++)
         {
-            if (_generation != seen)
+            if (RunOf(Volatile.Read(ref _ticket)) > seen || _disposed)
             {
-                return;
+                return !_disposed;
             }
 
             Thread.SpinWait(8);
@@ -193,12 +225,16 @@ public sealed class ComputePool : IDisposable
         lock (_wake)
         {
             Interlocked.Increment(ref _sleeping);
-            while (_generation == seen)
+            while (RunOf(Volatile.Read(ref _ticket)) <= seen && !_disposed)
             {
                 Monitor.Wait(_wake);
             }
 
             Interlocked.Decrement(ref _sleeping);
         }
+
+        return !_disposed;
     }
+
+    private static long RunOf(long ticket) => ticket >> 32;
 }
