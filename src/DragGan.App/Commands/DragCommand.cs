@@ -37,6 +37,7 @@ internal sealed class DragCommand
     private readonly Option<int> _every = Number("--every", "A frame of the animation every K steps.", 1);
     private readonly Option<string> _animation = SharedOptions.Word("--animation", "The animation's format.", "apng", "none");
     private readonly Option<bool> _marks = new("--marks") { Description = "Show handles and targets in the animation." };
+    private readonly Option<bool> _lowMemory = SharedOptions.LowMemory();
     private readonly Option<string> _folder = SharedOptions.OutFolder();
     private readonly Option<string?> _report = new("--report") { Description = "Where the report goes; otherwise DIR/report.json.", HelpName = "FILE.json" };
 
@@ -52,7 +53,7 @@ internal sealed class DragCommand
         {
             options._model, options._seed, options._latent, options._truncation, options._label, options._handles, options._mask,
             options._space, options._stepSize, options._lambda, options._r1, options._r2, options._block, options._maxSteps,
-            options._mode, options._every, options._animation, options._marks, options._folder, options._report,
+            options._mode, options._every, options._animation, options._marks, options._lowMemory, options._folder, options._report,
         };
         command.Validators.Add(result =>
         {
@@ -88,6 +89,7 @@ internal sealed class DragCommand
         Every = AtLeastOne(parsed, _every),
         Animation = parsed.GetValue(_animation) == "apng",
         Marks = parsed.GetValue(_marks),
+        LowMemory = parsed.GetValue(_lowMemory),
         Folder = parsed.GetRequiredValue(_folder),
         ReportFile = parsed.GetValue(_report) ?? Path.Combine(parsed.GetRequiredValue(_folder), "report.json"),
     };

@@ -59,6 +59,12 @@ internal static class SharedOptions
         HelpName = "FILE",
     };
 
+    /// <summary>Doing without Winograd.</summary>
+    public static Option<bool> LowMemory() => new("--low-memory")
+    {
+        Description = "Take less memory, and more time where large maps are computed: no Winograd convolutions.",
+    };
+
     /// <summary>A word out of a fixed list.</summary>
     public static Option<string> Word(string name, string description, params string[] words)
     {

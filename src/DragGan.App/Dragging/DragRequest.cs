@@ -42,6 +42,9 @@ internal sealed record DragRequest
     /// <summary>Whether the animation shows handles and targets.</summary>
     public required bool Marks { get; init; }
 
+    /// <summary>Whether to do without Winograd's convolution: slower, in less memory.</summary>
+    public required bool LowMemory { get; init; }
+
     /// <summary>Where the files go.</summary>
     public required string Folder { get; init; }
 

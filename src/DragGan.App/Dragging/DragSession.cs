@@ -16,7 +16,7 @@ internal static class DragSession
     /// <returns>The exit code.</returns>
     public static int Run(DragRequest request, ProgramContext context)
     {
-        using OpenModel model = OpenModel.Open(request.Model);
+        using OpenModel model = OpenModel.Open(request.Model, request.LowMemory);
         HandleList.RequireInside(request.Handles, model.Info.Resolution);
         Latent start = request.LatentFile is null
             ? model.FromSeed(request.Seed!.Value, request.Label, request.Truncation)

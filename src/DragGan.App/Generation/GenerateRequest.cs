@@ -30,6 +30,9 @@ internal sealed record GenerateRequest
     /// <summary>Whether all pictures are laid out in one, too.</summary>
     public required bool Grid { get; init; }
 
+    /// <summary>Whether to do without Winograd's convolution: slower, in less memory.</summary>
+    public required bool LowMemory { get; init; }
+
     /// <summary>Where the files go.</summary>
     public required string Folder { get; init; }
 }

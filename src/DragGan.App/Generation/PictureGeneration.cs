@@ -23,7 +23,7 @@ internal static class PictureGeneration
             throw new InputException($"A grid of {count:N0} pictures is too large; at most {LargestGrid} fit. Ask for fewer seeds, or leave out --grid.");
         }
 
-        using OpenModel model = OpenModel.Open(request.Model);
+        using OpenModel model = OpenModel.Open(request.Model, request.LowMemory);
         List<RasterImage> made = [];
         foreach (PictureJob job in Jobs(request, model))
         {

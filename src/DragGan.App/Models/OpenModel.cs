@@ -11,12 +11,12 @@ namespace DragGan.App.Models;
 /// <remarks>The file's content is let go once the weights are packed: a session needs them only once.</remarks>
 internal sealed class OpenModel : IDisposable
 {
-    private OpenModel(Checkpoint checkpoint)
+    private OpenModel(Checkpoint checkpoint, bool lowMemory)
     {
         Generator generator = Generator.FromCheckpoint(checkpoint);
         (Name, Kind, Info, Mapping) = (Path.GetFileNameWithoutExtension(checkpoint.Name), checkpoint.Kind, generator.Info, generator.Mapping);
         Pool = ComputePool.ForAllCores();
-        Synthesis = new Synthesis(SynthesisWeights.Pack(generator, Pool), Pool);
+        Synthesis = new Synthesis(SynthesisWeights.Pack(generator, Pool), Pool, winograd: !lowMemory);
     }
 
     /// <summary>What the model is called: the file's name without its extension.</summary>
@@ -39,16 +39,17 @@ internal sealed class OpenModel : IDisposable
 
     /// <summary>Finds, loads and prepares a model.</summary>
     /// <param name="model">A path, a bare name, or null for the model that comes along.</param>
-    public static OpenModel Open(string? model)
+    /// <param name="lowMemory">Whether to do without Winograd's convolution and the memory its weights take.</param>
+    public static OpenModel Open(string? model, bool lowMemory)
     {
-        OpenModel open = Load(model);
+        OpenModel open = Load(model, lowMemory);
         LoadingMemory.Release();
         return open;
     }
 
     /// <summary>A frame of its own: code that runs once is not optimised, and would keep the checkpoint alive until its method ends.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static OpenModel Load(string? model) => new(Checkpoint.Load(ModelFinder.Find(model)));
+    private static OpenModel Load(string? model, bool lowMemory) => new(Checkpoint.Load(ModelFinder.Find(model)), lowMemory);
 
     /// <summary>The latent of a seed.</summary>
     /// <exception cref="InputException">The label does not fit the model, or the truncation is not finite.</exception>
