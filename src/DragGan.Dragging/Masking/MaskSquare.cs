@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using DragGan.Numerics;
 
 namespace DragGan.Dragging;
 
@@ -67,26 +68,25 @@ internal readonly ref struct MaskSquare
         int channel = 0;
         if (Vector512.IsHardwareAccelerated)
         {
-            sum += Accumulate<Lanes512, Vector512<float>>(ref channel);
+            sum += Accumulate<Lanes512>(ref channel);
         }
 
         if (Vector256.IsHardwareAccelerated)
         {
-            sum += Accumulate<Lanes256, Vector256<float>>(ref channel);
+            sum += Accumulate<Lanes256>(ref channel);
         }
 
         if (Vector128.IsHardwareAccelerated)
         {
-            sum += Accumulate<Lanes128, Vector128<float>>(ref channel);
+            sum += Accumulate<Lanes128>(ref channel);
         }
 
-        return sum + Accumulate<ScalarLane, float>(ref channel);
+        return sum + Accumulate<LaneScalar>(ref channel);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double Accumulate<TLanes, TVector>(ref int channel)
-        where TLanes : struct, ILanes<TVector>
-        where TVector : struct
+    private double Accumulate<TLanes>(ref int channel)
+        where TLanes : struct, ILanes<TLanes>
     {
         double total = 0;
         ref byte isFixed = ref MemoryMarshal.GetReference(Fixed);
@@ -96,19 +96,19 @@ internal readonly ref struct MaskSquare
         for (; Channels - channel >= TLanes.Count; channel += TLanes.Count)
         {
             nuint left = (nuint)(Left + channel), right = (nuint)(Right + channel);
-            TVector d00 = Difference<TLanes, TVector>(UpperFeatures, UpperStart, left);
-            TVector d01 = Difference<TLanes, TVector>(UpperFeatures, UpperStart, right);
-            TVector fall0 = TLanes.Subtract(Difference<TLanes, TVector>(LowerFeatures, LowerStart, left), d00);
-            TVector fall1 = TLanes.Subtract(Difference<TLanes, TVector>(LowerFeatures, LowerStart, right), d01);
+            TLanes d00 = Difference<TLanes>(UpperFeatures, UpperStart, left);
+            TLanes d01 = Difference<TLanes>(UpperFeatures, UpperStart, right);
+            TLanes fall0 = Difference<TLanes>(LowerFeatures, LowerStart, left) - d00;
+            TLanes fall1 = Difference<TLanes>(LowerFeatures, LowerStart, right) - d01;
 
             // Σ sign v by corner; "near" counts the left or upper corner's whole share, so the far one's is taken off at the end.
-            TVector sum = default, near = default, far = default, nearLow = default, farLow = default;
+            TLanes sum = default, near = default, far = default, nearLow = default, farLow = default;
             for (int y = 0; y < rows; y++)
             {
-                TVector f = TLanes.Broadcast(Unsafe.Add(ref down, y));
-                TVector a = TLanes.MultiplyAdd(f, fall0, d00);
-                TVector rise = TLanes.Subtract(TLanes.MultiplyAdd(f, fall1, d01), a);
-                TVector rowNear = default, rowFar = default;
+                TLanes f = TLanes.Fill(Unsafe.Add(ref down, y));
+                TLanes a = TLanes.MultiplyAdd(f, fall0, d00);
+                TLanes rise = TLanes.MultiplyAdd(f, fall1, d01) - a;
+                TLanes rowNear = default, rowFar = default;
                 ref byte fixedRow = ref Unsafe.Add(ref isFixed, y * Stride);
                 for (int x = 0; x < columns; x++)
                 {
@@ -117,27 +117,27 @@ internal readonly ref struct MaskSquare
                         continue;
                     }
 
-                    TVector g = TLanes.Broadcast(Unsafe.Add(ref across, x));
-                    TVector v = TLanes.MultiplyAdd(g, rise, a);
-                    TVector sign = TLanes.Sign(v);
+                    TLanes g = TLanes.Fill(Unsafe.Add(ref across, x));
+                    TLanes v = TLanes.MultiplyAdd(g, rise, a);
+                    TLanes sign = TLanes.Sign(v);
                     sum = TLanes.MultiplyAdd(v, sign, sum);
-                    rowNear = TLanes.Add(rowNear, sign);
+                    rowNear += sign;
                     rowFar = TLanes.MultiplyAdd(g, sign, rowFar);
                 }
 
-                near = TLanes.Add(near, rowNear);
-                far = TLanes.Add(far, rowFar);
+                near += rowNear;
+                far += rowFar;
                 nearLow = TLanes.MultiplyAdd(f, rowNear, nearLow);
                 farLow = TLanes.MultiplyAdd(f, rowFar, farLow);
             }
 
-            TVector share = TLanes.Broadcast(Share);
-            TVector lowerLeft = TLanes.Subtract(nearLow, farLow);
-            TVector upperRight = TLanes.Subtract(far, farLow);
-            AddTo<TLanes, TVector>(UpperGradient, left, share, TLanes.Subtract(TLanes.Subtract(near, far), lowerLeft));
-            AddTo<TLanes, TVector>(UpperGradient, right, share, upperRight);
-            AddTo<TLanes, TVector>(LowerGradient, left, share, lowerLeft);
-            AddTo<TLanes, TVector>(LowerGradient, right, share, farLow);
+            TLanes share = TLanes.Fill(Share);
+            TLanes lowerLeft = nearLow - farLow;
+            TLanes upperRight = far - farLow;
+            AddTo(UpperGradient, left, share, near - far - lowerLeft);
+            AddTo(UpperGradient, right, share, upperRight);
+            AddTo(LowerGradient, left, share, lowerLeft);
+            AddTo(LowerGradient, right, share, farLow);
             total += TLanes.Sum(sum);
         }
 
@@ -145,17 +145,18 @@ internal readonly ref struct MaskSquare
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Difference<TLanes, TVector>(ReadOnlySpan<float> features, ReadOnlySpan<float> start, nuint offset)
-        where TLanes : struct, ILanes<TVector>
-        where TVector : struct => TLanes.Subtract(
-            TLanes.Load(ref MemoryMarshal.GetReference(features), offset), TLanes.Load(ref MemoryMarshal.GetReference(start), offset));
+    private static TLanes Difference<TLanes>(ReadOnlySpan<float> features, ReadOnlySpan<float> start, nuint offset)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        ref float now = ref Unsafe.Add(ref MemoryMarshal.GetReference(features), offset), then = ref Unsafe.Add(ref MemoryMarshal.GetReference(start), offset);
+        return TLanes.Load(ref now) - TLanes.Load(ref then);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddTo<TLanes, TVector>(Span<float> gradient, nuint offset, TVector share, TVector signs)
-        where TLanes : struct, ILanes<TVector>
-        where TVector : struct
+    private static void AddTo<TLanes>(Span<float> gradient, nuint offset, TLanes share, TLanes signs)
+        where TLanes : struct, ILanes<TLanes>
     {
-        ref float destination = ref MemoryMarshal.GetReference(gradient);
-        TLanes.Store(TLanes.MultiplyAdd(share, signs, TLanes.Load(ref destination, offset)), ref destination, offset);
+        ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), offset);
+        TLanes.MultiplyAdd(share, signs, TLanes.Load(ref destination)).Store(ref destination);
     }
 }

@@ -21,6 +21,12 @@ internal interface ILanes<TSelf>
     /// <summary>√a, correctly rounded.</summary>
     static abstract TSelf Sqrt(TSelf a);
 
+    /// <summary>-1, 0 or 1.</summary>
+    static abstract TSelf Sign(TSelf a);
+
+    /// <summary>The sum of all lanes.</summary>
+    static abstract float Sum(TSelf a);
+
     static abstract TSelf operator +(TSelf a, TSelf b);
 
     static abstract TSelf operator -(TSelf a, TSelf b);

@@ -22,6 +22,12 @@ internal readonly struct LaneScalar(float value) : ILanes<LaneScalar>
     public static LaneScalar Sqrt(LaneScalar a) => new(MathF.Sqrt(a._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LaneScalar Sign(LaneScalar a) => new(a._value > 0 ? 1 : a._value < 0 ? -1 : a._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(LaneScalar a) => a._value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LaneScalar operator +(LaneScalar a, LaneScalar b) => new(a._value + b._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
