@@ -48,11 +48,11 @@ internal sealed class PicturePass
         }
     }
 
-    /// <summary>Computes the picture; the feature blocks must hold the latent's maps.</summary>
-    public FeatureMap Run(float[] latent, ComputePool pool, Action<LayerWork>? done, CancellationToken cancellation)
+    /// <summary>Computes the picture as it is after some blocks; those of them that are feature blocks must hold the latent's maps.</summary>
+    public FeatureMap Run(float[] latent, int blocks, ComputePool pool, Action<LayerWork>? done, CancellationToken cancellation)
     {
-        _styles.Run(latent, 0, _later.Length, pool);
-        for (int b = 0; b < _stages.Length; b++)
+        _styles.Run(latent, 0, Math.Max(0, blocks - _features.Count), pool);
+        for (int b = 0; b < blocks; b++)
         {
             if (b >= _features.Count)
             {
@@ -62,7 +62,7 @@ internal sealed class PicturePass
             _stages[b].Run(latent, pool, cancellation);
         }
 
-        return _stages[^1].Picture!;
+        return _stages[blocks - 1].Picture!;
     }
 
     /// <summary>The blocks after the feature blocks: nothing looks at their maps again, so they pass through one scratch.</summary>

@@ -10,6 +10,9 @@ namespace DragGan.StyleGan;
 /// </remarks>
 public sealed class Synthesis : IFeatureSynthesis
 {
+    /// <summary>The block of 64 cells.</summary>
+    private const int PreviewBlock = 5;
+
     private readonly SynthesisWeights _weights;
     private readonly ComputePool _pool;
     private readonly LayerScratch _scratch;
@@ -55,6 +58,13 @@ public sealed class Synthesis : IFeatureSynthesis
 
     /// <inheritdoc/>
     public int BlockCount => _weights.Blocks.Length;
+
+    /// <summary>The first block whose <see cref="Preview"/> is worth looking at: that of 64 cells; <see cref="BlockCount"/>, whose preview is the picture, where no block before it has one.</summary>
+    /// <remarks>
+    /// Only in the skip architecture does each block add its colours to a picture; in resnet and original models the last block alone makes them, and there is no preview below it.
+    /// Previews of fewer than 64 cells show colours and a rough shape, too little to aim by.
+    /// </remarks>
+    public int FirstPreviewBlock => _weights.Blocks[0].ToRgb is null ? BlockCount : Math.Min(PreviewBlock, BlockCount);
 
     /// <inheritdoc/>
     public (int Cells, int Channels) FeatureShape(int block)
@@ -144,7 +154,7 @@ public sealed class Synthesis : IFeatureSynthesis
         try
         {
             Compute(latent, _features.Count, seen: null, cancellation);
-            return _picture.Run(_latent, _pool, LayerDone, cancellation);
+            return _picture.Run(_latent, BlockCount, _pool, LayerDone, cancellation);
         }
         finally
         {
@@ -154,6 +164,32 @@ public sealed class Synthesis : IFeatureSynthesis
                 NoiseSource.Constant.Apply(_picture.Layers);
             }
         }
+    }
+
+    /// <summary>Computes the picture as it is after some of the blocks: smaller, without the detail of the blocks left out, and far cheaper.</summary>
+    /// <remarks>
+    /// In the skip architecture the picture is rgb_b = FIR↑2(rgb_b-1) + toRGB_b(x_b), and this is rgb_b, to the bit what <see cref="Picture"/> passes through, with the constant noise.
+    /// Blocks that are there already for the same latent are not computed again, here or by a <see cref="Picture"/> afterwards. After the first call nothing is allocated.
+    /// </remarks>
+    /// <param name="latent">w⁺, row-major <c>[LatentRows, LatentWidth]</c>.</param>
+    /// <param name="block">b: the last block computed, 1 … <see cref="BlockCount"/> (the picture itself); <see cref="FirstPreviewBlock"/> is the least that is useful.</param>
+    /// <param name="cancellation">Looked at between layers.</param>
+    /// <returns>The preview, <c>[r, r, 3]</c> with r = 2^(b+1), about -1 … 1, owned by this object and valid until the next call of any member.</returns>
+    /// <exception cref="ArgumentException">The latent does not have the model's rows and width, there is no such block, or it has no colours of its own.</exception>
+    public FeatureMap Preview(ReadOnlySpan<float> latent, int block, CancellationToken cancellation = default)
+    {
+        RequireLatent(latent);
+        RequireBlock(block);
+        if (_weights.Blocks[block - 1].ToRgb is null)
+        {
+            throw new ArgumentException(
+                $"Block {block} makes no colours: in a resnet or original model only the last block does, so there is no preview before the picture itself, block {BlockCount}. "
+                + $"Ask for no block below {nameof(FirstPreviewBlock)}.", nameof(block));
+        }
+
+        _picture ??= new PicturePass(_weights, _features);
+        Compute(latent, Math.Min(block, _features.Count), seen: null, cancellation);
+        return _picture.Run(_latent, block, _pool, LayerDone, cancellation);
     }
 
     /// <summary>Brings blocks 1 … <paramref name="blocks"/> up to date with a latent, where they are seen; what they hold already is kept.</summary>
