@@ -11,6 +11,7 @@ namespace DragGan.App.Bench;
 /// <param name="Layers">Each layer of one masked step, forward and reverse.</param>
 /// <param name="Steps">Whole drag steps.</param>
 /// <param name="Picture">A whole picture from a latent.</param>
+/// <param name="Pictures">Whole pictures rendered beside a drag, as many as the usual budget allows.</param>
 /// <param name="WinogradBytes">Memory of the weights transformed for Winograd's convolution.</param>
 /// <param name="PeakMemoryBytes">The process's largest resident set, with two sessions and five drags; a drag alone takes less.</param>
 internal sealed record BenchReport(
@@ -22,6 +23,7 @@ internal sealed record BenchReport(
     IReadOnlyList<BenchLayer> Layers,
     IReadOnlyList<BenchStep> Steps,
     BenchPicture Picture,
+    BenchPictures Pictures,
     long WinogradBytes,
     long PeakMemoryBytes);
 
@@ -47,3 +49,6 @@ internal sealed record BenchStep(string Name, double Milliseconds, double Gflop,
 /// <summary>A whole picture: by direct convolutions, their share of the peak, and the way pictures are made.</summary>
 internal sealed record BenchPicture(
     int Resolution, double DirectMilliseconds, double Gflop, double DirectShare, double Milliseconds, double PixelsPerSecond);
+
+/// <summary>Pictures beside a drag; <paramref name="Share"/> is of the time, which steps and pictures take together.</summary>
+internal sealed record BenchPictures(double Share, double PicturesPerSecond, double StepsPerSecond);

@@ -28,6 +28,9 @@ internal sealed class BenchRunner(string name, SynthesisWeights weights, Latent 
         (List<BenchStep> steps, IReadOnlyList<BenchLayer> layers, Samples peaks) = MeasureSteps(cancellation);
         say("pictures");
         BenchPicture picture = MeasurePicture(cancellation);
+        say("steps with pictures");
+        StepSampler local = new BenchDrags(weights.Resolution, latent, pool).Sampler(PictureSteps.Name, _best, wholeMap: false, masked: false);
+        (BenchStep watched, BenchPictures pictures) = new PictureSteps(_peak, local, new PictureSampler(_best, latent)).Measure(cancellation);
         using Process process = Process.GetCurrentProcess();
         long memory = process.PeakWorkingSet64;
 
@@ -45,7 +48,7 @@ internal sealed class BenchRunner(string name, SynthesisWeights weights, Latent 
         say("memory bandwidth");
         double bandwidth = Samples.MedianOf(StepRounds, new MemoryBandwidth(pool).Sample);
         return new BenchReport(
-            name, BenchMachine.Here(), peakGflops, bandwidth, convolutions, layers, steps, picture, weights.WinogradBytes, memory);
+            name, BenchMachine.Here(), peakGflops, bandwidth, convolutions, layers, [.. steps, watched], picture, pictures, weights.WinogradBytes, memory);
     }
 
     private (List<BenchStep> Steps, IReadOnlyList<BenchLayer> Layers, Samples Peaks) MeasureSteps(CancellationToken cancellation)

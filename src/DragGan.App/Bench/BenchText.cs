@@ -41,6 +41,10 @@ internal static class BenchText
         text.Append(
             CultureInfo.InvariantCulture,
             $"\npicture {picture.Resolution} x {picture.Resolution}: {picture.Milliseconds:F1} ms, {picture.PixelsPerSecond / 1e6:F2} million pixels/s; by direct convolutions {picture.DirectMilliseconds:F1} ms, {picture.Gflop:F1} GFLOP, {picture.DirectShare:P0} of peak\n");
+        BenchPictures pictures = report.Pictures;
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"pictures beside a drag: {pictures.PicturesPerSecond:F1} a second in {pictures.Share:P0} of the time, with {pictures.StepsPerSecond:F1} steps a second\n");
         text.Append(CultureInfo.InvariantCulture, $"weights transformed for Winograd: {report.WinogradBytes / 1e6:F0} MB; peak memory of all the above: {report.PeakMemoryBytes / 1e6:F0} MB");
         return text.ToString();
     }

@@ -18,6 +18,9 @@ internal sealed class PictureSampler(Synthesis synthesis, Latent latent)
     /// <summary>Operations of a picture's convolutions, counted as direct ones.</summary>
     public long Flop => _layers.Total.Flop;
 
+    /// <summary>Operations and bytes of a picture's convolutions.</summary>
+    public (long Flop, long Bytes) Work => _layers.Total;
+
     public void Sample(bool keep, CancellationToken cancellation)
     {
         _latent[0] += 1e-3f;

@@ -62,7 +62,7 @@ public sealed class Synthesis : IFeatureSynthesis
     /// <summary>The first block whose <see cref="Preview"/> is worth looking at: that of 64 cells; <see cref="BlockCount"/>, whose preview is the picture, where no block before it has one.</summary>
     /// <remarks>
     /// Only in the skip architecture does each block add its colours to a picture; in resnet and original models the last block alone makes them, and there is no preview below it.
-    /// Previews of fewer than 64 cells show colours and a rough shape, too little to aim by.
+    /// Of the lion that comes along, the preview of 64 cells differs from the picture made as small by 14 % of the picture's spread, that of 32 cells by 74 %: too much to aim by.
     /// </remarks>
     public int FirstPreviewBlock => _weights.Blocks[0].ToRgb is null ? BlockCount : Math.Min(PreviewBlock, BlockCount);
 
