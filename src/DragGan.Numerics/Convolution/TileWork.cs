@@ -47,15 +47,15 @@ internal ref struct TileWork
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            MicroKernel512.Run(this);
+            MicroKernel.Run512(this);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            MicroKernel256.Run(this);
+            MicroKernel.Run<Lanes256>(this);
         }
         else if (Vector128.IsHardwareAccelerated)
         {
-            MicroKernel128.Run(this);
+            MicroKernel.Run<Lanes128>(this);
         }
         else
         {

@@ -36,9 +36,9 @@ public sealed class MicroKernelTests
 
     private static Kernel KernelOf(string name) => name switch
     {
-        "512" => MicroKernel512.Run,
-        "256" => MicroKernel256.Run,
-        "128" => MicroKernel128.Run,
+        "512" => MicroKernel.Run512,
+        "256" => MicroKernel.Run<Lanes256>,
+        "128" => MicroKernel.Run<Lanes128>,
         _ => MicroKernelScalar.Run,
     };
 
