@@ -54,7 +54,7 @@ internal static class DragGanProgram
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            context.Errors.WriteLine($"draggan: {ErrorMessage.For(error)}");
+            context.Errors.WriteLine($"draggan: {PlainText.Of(ErrorMessage.For(error))}");
             if (parsed.GetValue(verbose) || Environment.GetEnvironmentVariable("DRAGGAN_DEBUG") == "1")
             {
                 context.Errors.WriteLine(error);

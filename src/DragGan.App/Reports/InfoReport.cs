@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DragGan.App.CommandLine;
 using DragGan.Checkpoints;
 using DragGan.StyleGan;
 
@@ -71,5 +72,5 @@ internal sealed record InfoReport(
         return text.ToString().TrimEnd();
     }
 
-    private static void Line(StringBuilder text, string name, string value) => text.Append($"{name,-14} ").Append(value).Append('\n');
+    private static void Line(StringBuilder text, string name, string value) => text.Append($"{PlainText.Of(name),-14} ").Append(PlainText.Of(value)).Append('\n');
 }
