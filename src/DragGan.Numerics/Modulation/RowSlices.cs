@@ -12,7 +12,7 @@ internal readonly struct RowSlices
     public RowSlices(int rows, int elementsPerRow)
     {
         _rows = rows;
-        _rowsPerSlice = Math.Clamp(ElementsPerSlice / elementsPerRow, 1, rows);
+        _rowsPerSlice = Math.Clamp(ElementsPerSlice / Math.Max(elementsPerRow, 1), 1, Math.Max(rows, 1)); // an empty region has neither
         Count = (rows + _rowsPerSlice - 1) / _rowsPerSlice;
     }
 

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using DragGan.Numerics;
 
 namespace DragGan.StyleGan;
 
@@ -8,17 +8,15 @@ namespace DragGan.StyleGan;
 /// <param name="Bias">a, <c>[I]</c>.</param>
 internal sealed record StyleAffine(int Row, float[] Weight, float[] Bias)
 {
+    private static readonly FullyConnectedParameters Affine = new(WeightGain: 1, BiasGain: 1, IsActivated: false);
+
     /// <summary>Computes s.</summary>
     /// <param name="latent">w⁺, <c>[rows, w_dim]</c>.</param>
     /// <param name="styles">Receives s, <c>[I]</c>.</param>
     public void Forward(ReadOnlySpan<float> latent, Span<float> styles)
     {
         int width = Weight.Length / Bias.Length;
-        ReadOnlySpan<float> w = latent.Slice(Row * width, width);
-        for (int i = 0; i < styles.Length; i++)
-        {
-            styles[i] = TensorPrimitives.Dot(Weight.AsSpan(i * width, width), w) + Bias[i];
-        }
+        FullyConnected.Forward(latent.Slice(Row * width, width), Weight, Bias, Affine, styles);
     }
 
     /// <summary>∂L/∂w += Aᵀ ∂L/∂s.</summary>
@@ -27,10 +25,6 @@ internal sealed record StyleAffine(int Row, float[] Weight, float[] Bias)
     public void AccumulateBackward(ReadOnlySpan<float> stylesGradient, Span<float> latentGradient)
     {
         int width = Weight.Length / Bias.Length;
-        Span<float> row = latentGradient.Slice(Row * width, width);
-        for (int i = 0; i < stylesGradient.Length; i++)
-        {
-            TensorPrimitives.MultiplyAdd(Weight.AsSpan(i * width, width), stylesGradient[i], row, row);
-        }
+        FullyConnected.AccumulateInputGradient(Weight, [], stylesGradient, Affine, latentGradient.Slice(Row * width, width));
     }
 }

@@ -49,6 +49,21 @@ public sealed class RegionTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_seen_and_nothing_touched_is_no_error_and_no_gradient()
+    {
+        Synthesis synthesis = new(SynthesisWeights.Pack(GoldenModels.Load("w64-256"), _pool), _pool);
+        float[] gradient = new float[6 * synthesis.LatentWidth];
+        gradient.AsSpan().Fill(1);
+        Region nothing = new(128, 128);
+        nothing.Clear();
+
+        synthesis.Features(GoldenModels.ExpectedValues("w64-256")["ws"].Values, 6, nothing);
+        synthesis.Backward(new FeatureMap(128, 128, 16), 6, gradient, nothing);
+
+        Assert.All(gradient, value => Assert.Equal(0, value));
+    }
+
+    [Fact]
     public void A_picture_after_a_region_is_whole()
     {
         SynthesisWeights weights = SynthesisWeights.Pack(GoldenModels.Load("w64-256"), _pool);
