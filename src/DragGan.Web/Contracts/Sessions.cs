@@ -89,8 +89,8 @@ public sealed record DragStatus(
 /// <param name="Model">The model's name in addresses.</param>
 /// <param name="Changed">When it was changed last.</param>
 /// <param name="Frames">Frames of the transition.</param>
-public sealed record SessionSummary(string Id, string Name, string Model, DateTimeOffset Changed, int Frames);
+public sealed record SessionEntry(string Id, string Name, string Model, DateTimeOffset Changed, int Frames);
 
 /// <summary>Every session.</summary>
 /// <param name="Sessions">The one changed last first.</param>
-public sealed record SessionList(IReadOnlyList<SessionSummary> Sessions);
+public sealed record SessionList(IReadOnlyList<SessionEntry> Sessions);
