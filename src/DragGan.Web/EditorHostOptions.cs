@@ -38,6 +38,9 @@ public sealed record EditorHostOptions
     /// <summary>A folder to take the page from in place of the built-in one; null: built in. For working on the page.</summary>
     public string? PageFolder { get; init; }
 
+    /// <summary>Is told of mistakes of the program itself, for whoever can mend them; clients only learn that there was one.</summary>
+    public Action<Exception>? Report { get; init; }
+
     /// <summary>The time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

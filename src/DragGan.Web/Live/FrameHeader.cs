@@ -3,7 +3,9 @@ using System.Buffers.Binary;
 namespace DragGan.Web;
 
 /// <summary>How a frame's pixels are sent.</summary>
+#pragma warning disable CA1008 // 0 is no encoding: a header of zeros is none
 public enum FrameEncoding
+#pragma warning restore CA1008
 {
     /// <summary>Red, green, blue, alpha: four bytes a pixel, rows from the top.</summary>
     Raw = 1,

@@ -6,13 +6,18 @@ namespace DragGan.Web;
 /// <summary>What every answer tells the browser not to do.</summary>
 internal static class SecurityHeaders
 {
+    private const string Policy =
+        "default-src 'self'; img-src 'self' blob: data:; style-src 'self'; script-src 'self'; "
+        + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'";
+
     /// <summary>Adds the headers.</summary>
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <param name="app">The pipeline.</param>
+    /// <param name="hosts">The editor's names: older browsers do not count the live socket as 'self', so it is named.</param>
+    public static void UseSecurityHeaders(this IApplicationBuilder app, AllowedHosts hosts) => app.Use((context, next) =>
     {
         IHeaderDictionary headers = context.Response.Headers;
-        headers.ContentSecurityPolicy =
-            "default-src 'self'; img-src 'self' blob: data:; style-src 'self'; script-src 'self'; connect-src 'self' ws: wss:; "
-            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        HostString host = context.Request.Host;
+        headers.ContentSecurityPolicy = hosts.Allows(host) ? $"{Policy} ws://{host} wss://{host}" : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
