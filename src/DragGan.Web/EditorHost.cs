@@ -7,8 +7,14 @@ namespace DragGan.Web;
 public sealed class EditorHost : IAsyncDisposable
 {
     private readonly WebApplication _server;
+    private readonly Editor _editor;
 
-    private EditorHost(WebApplication server, IReadOnlyList<Uri> addresses) => (_server, Addresses) = (server, addresses);
+    private EditorHost(EditorHostOptions options, ListenSockets sockets)
+    {
+        _server = WebServer.Build(sockets);
+        _editor = new Editor(options);
+        Addresses = [.. sockets.EndPoints.Select(endPoint => new Uri($"http://{endPoint}/"))];
+    }
 
     /// <summary>Where it listens, without the token; the first one is the one to open.</summary>
     public IReadOnlyList<Uri> Addresses { get; }
@@ -25,26 +31,16 @@ public sealed class EditorHost : IAsyncDisposable
         }
 
         using ListenSockets sockets = ListenSockets.Bind(options.Listen, options.Port, options.FurtherPorts);
-        WebApplication server = WebServer.Build(sockets);
+        EditorHost host = new(options, sockets);
         try
         {
-            AllowedHosts hosts = new(options.Listen, sockets.Port, options.HostNames);
-            server.UseSecurityHeaders(hosts);
-            server.UseProblems(options.Report ?? (_ => { }));
-            server.UseGuard(hosts);
-            if (options.Token is { } token)
-            {
-                server.UseToken(new AccessToken(token), sockets.Port);
-            }
-
-            (options.PageFolder is { } folder ? PageFiles.Of(folder) : PageFiles.BuiltIn()).Use(server);
-            server.UseRouting();
-            await server.StartAsync(cancellation);
-            return new(server, [.. sockets.EndPoints.Select(endPoint => new Uri($"http://{endPoint}/"))]);
+            host.Assemble(options, sockets.Port);
+            await host._server.StartAsync(cancellation);
+            return host;
         }
         catch
         {
-            await server.DisposeAsync();
+            await host.DisposeAsync();
             throw;
         }
     }
@@ -54,5 +50,23 @@ public sealed class EditorHost : IAsyncDisposable
     {
         await _server.StopAsync();
         await _server.DisposeAsync();
+        _editor.Dispose();
+    }
+
+    // What comes first sees every request; what is refused above never reaches what is below.
+    private void Assemble(EditorHostOptions options, int port)
+    {
+        AllowedHosts hosts = new(options.Listen, port, options.HostNames);
+        _server.UseSecurityHeaders(hosts);
+        _server.UseProblems(options.Report ?? (_ => { }));
+        _server.UseGuard(hosts);
+        if (options.Token is { } token)
+        {
+            _server.UseToken(new AccessToken(token), port);
+        }
+
+        (options.PageFolder is { } folder ? PageFiles.Of(folder) : PageFiles.BuiltIn()).Use(_server);
+        _server.UseRouting();
+        _editor.Map(_server);
     }
 }

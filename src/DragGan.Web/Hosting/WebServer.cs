@@ -33,6 +33,7 @@ internal static class WebServer
         builder.Services.Configure<JsonOptions>(options => EditorJson.ApplyTo(options.SerializerOptions));
         builder.Services.AddRoutingCore();
         builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        Description.Add(builder.Services);
         return builder.Build();
     }
 }

@@ -43,18 +43,8 @@ internal sealed class PageFiles
 
     private static Task Answer(HttpContext context, PageFile file)
     {
-        HttpResponse response = context.Response;
-        response.Headers.CacheControl = "no-cache"; // may be kept, but must be asked about
-        response.Headers.ETag = file.ETag;
-        if (context.Request.Headers.IfNoneMatch.ToString().Contains(file.ETag, StringComparison.Ordinal))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
-        }
-
-        response.ContentType = file.ContentType;
-        response.ContentLength = file.Content.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(file.Content, context.RequestAborted).AsTask();
+        context.Response.Headers.CacheControl = "no-cache"; // may be kept, but must be asked about
+        return FileAnswer.Write(context, file.Content, file.ContentType, file.ETag);
     }
 
     private static PageFile Read(Assembly assembly, string resource)

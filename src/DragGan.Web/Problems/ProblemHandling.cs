@@ -54,6 +54,7 @@ internal static class ProblemHandling
 
     private static string Detail(HttpContext context) => context.Response.StatusCode switch
     {
+        StatusCodes.Status400BadRequest => $"A value in the address is not of the right kind: {string.Join(", ", context.Request.Query.Select(pair => $"{pair.Key}={pair.Value}"))}.",
         StatusCodes.Status404NotFound => $"There is nothing at {context.Request.Path}.",
         StatusCodes.Status405MethodNotAllowed => $"{context.Request.Method} is not possible at {context.Request.Path}; possible: {context.Response.Headers.Allow}.",
         StatusCodes.Status415UnsupportedMediaType => $"A body of type '{context.Request.ContentType}' is not taken at {context.Request.Path}.",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DragGan.Editing;
 using DragGan.Imaging;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace DragGan.Web;
 
 /// <summary>From what went wrong to what the client is told, and the one place that writes it.</summary>
-internal static class Problems
+internal static partial class Problems
 {
     /// <summary>The content type of every refusal.</summary>
     public const string ContentType = "application/problem+json";
@@ -59,6 +60,15 @@ internal static class Problems
     {
         StatusCodes.Status413PayloadTooLarge => "The request carries more bytes than are taken here.",
         StatusCodes.Status408RequestTimeout => "The request arrived too slowly.",
+        _ when UnreadableValue().Match(error.Message) is { Success: true } value => $"'{value.Groups["name"]}' cannot be '{value.Groups["value"]}'.",
+        _ when MissingValue().Match(error.Message) is { Success: true } value => $"'{value.Groups["name"]}' is missing in the address.",
         _ => error.Message,
     };
+
+    // The framework's messages name types that nobody outside knows.
+    [GeneratedRegex("""^Failed to bind parameter "\S+ (?<name>\w+)" from "(?<value>.*)"\.$""", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    private static partial Regex UnreadableValue();
+
+    [GeneratedRegex("""^Required parameter "\S+ (?<name>\w+)" was not provided""", RegexOptions.NonBacktracking)]
+    private static partial Regex MissingValue();
 }
