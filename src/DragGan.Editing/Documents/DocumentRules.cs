@@ -132,6 +132,11 @@ internal static class DocumentRules
             throw new ArgumentException($"The log holds {log.PointCount} points; name each of them once.", nameof(pointIds));
         }
 
+        if (document.Drags.Any(drag => ReferenceEquals(drag.Log, log)))
+        {
+            throw new ArgumentException("Every drag needs a log of its own.", nameof(log));
+        }
+
         if (log.BaseLatent.Rows != document.Model.LatentRows || log.BaseLatent.Width != document.Model.LatentWidth)
         {
             throw new ArgumentException("The log is for latents of another model.", nameof(log));

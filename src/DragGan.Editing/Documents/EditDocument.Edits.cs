@@ -124,6 +124,9 @@ public sealed partial record EditDocument
         return count == 0 ? grown : grown.WithPositions(PositionsAt(last, count - 1));
     }
 
+    /// <summary>The drag has come to rest: if it kept no step, its segment goes.</summary>
+    public EditDocument EndDrag() => !Drags.IsEmpty && Drags[^1].Count == 0 ? this with { Drags = Drags.RemoveAt(Drags.Length - 1) } : this;
+
     /// <summary>Goes back to a frame: later steps go, and the points that took part in them are where that frame shows them.</summary>
     /// <param name="frame">0 … <see cref="FrameCount"/> - 1.</param>
     /// <exception cref="EditException">There is no such frame.</exception>

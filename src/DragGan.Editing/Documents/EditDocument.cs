@@ -19,7 +19,7 @@ public sealed partial record EditDocument
     public const int MaxNameLength = 120;
 
     /// <summary>Most drags in a row.</summary>
-    public const int MaxDrags = 1_000;
+    public const int MaxDrags = 500;
 
     internal EditDocument(string name, ModelReference model, ImageSource image, Latent startLatent) =>
         (Name, Model, Image, StartLatent) = (name, model, image, startLatent);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DragGan.Numerics;
 
 namespace DragGan.Editing;
@@ -13,15 +14,12 @@ public sealed class ComputeLane : IDisposable
 {
     private readonly object _gate = new();
     private readonly LaneSchedule _schedule = new();
-    private readonly TurnRate _turns;
+    private readonly LaneStatistics _statistics;
     private readonly int? _threads;
     private ComputePool? _pool;
     private Thread? _thread;
     private LaneWork? _running;
     private bool _disposed;
-    private long _jobs;
-    private long _failures;
-    private Exception? _lastFailure;
 
     /// <summary>Makes a lane that does nothing yet.</summary>
     /// <param name="time">For <see cref="LaneStatus.TurnsPerSecond"/> alone; nothing is decided by it.</param>
@@ -30,8 +28,7 @@ public sealed class ComputeLane : IDisposable
     {
         ArgumentNullException.ThrowIfNull(time);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads ?? 1, nameof(threads));
-        _turns = new TurnRate(time);
-        _threads = threads;
+        (_statistics, _threads) = (new LaneStatistics(time), threads);
     }
 
     /// <summary>The cores. Belongs to the lane; to be used by what runs on it.</summary>
@@ -58,7 +55,7 @@ public sealed class ComputeLane : IDisposable
         {
             lock (_gate)
             {
-                return new LaneStatus(_schedule.Loops, _schedule.Queued, _turns.Count, _jobs, _turns.PerSecond, _failures, _lastFailure);
+                return _statistics.With(_schedule);
             }
         }
     }
@@ -195,27 +192,32 @@ public sealed class ComputeLane : IDisposable
 
     private void Work()
     {
-        while (Next() is LaneWork work)
+        while (WorkOnNext())
         {
-            bool again = work is LaneTurns turns ? TakeTurn(turns) : Execute((LaneJob)work);
-            lock (_gate)
-            {
-                if (work is LaneTurns)
-                {
-                    _turns.Add();
-                }
-                else
-                {
-                    _jobs++;
-                }
-
-                _schedule.Done(work, again);
-                _running = null;
-                work.Ended?.SetResult();
-            }
         }
 
         _pool?.Dispose();
+    }
+
+    /// <summary>A frame of its own: the loop's never ends, and would keep alive what the last job holds (a model's whole file) as long as nothing follows.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool WorkOnNext()
+    {
+        if (Next() is not LaneWork work)
+        {
+            return false;
+        }
+
+        bool again = work is LaneTurns turns ? TakeTurn(turns) : Execute((LaneJob)work);
+        lock (_gate)
+        {
+            _statistics.Add(work);
+            _schedule.Done(work, again);
+            _running = null;
+            work.Ended?.SetResult();
+        }
+
+        return true;
     }
 
     private LaneWork? Next()
@@ -277,8 +279,7 @@ public sealed class ComputeLane : IDisposable
 
         lock (_gate)
         {
-            _failures++;
-            _lastFailure = error;
+            _statistics.AddFailure(error);
         }
     }
 

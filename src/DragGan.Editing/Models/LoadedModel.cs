@@ -1,4 +1,5 @@
 using DragGan.Imaging;
+using DragGan.Numerics;
 using DragGan.StyleGan;
 
 namespace DragGan.Editing;
@@ -40,7 +41,20 @@ public sealed class LoadedModel
     /// <exception cref="EditException">Invalid: the label does not fit the model, or the truncation is not finite.</exception>
     public Latent FromSeed(uint seed, int? label, float truncation)
     {
-        throw new NotImplementedException();
+        int labels = Info.LabelCount;
+        if (labels == 0 && label is not null)
+        {
+            throw Invalid($"'{Reference.Id}' has no labels, but label {label} was given. Leave it out.");
+        }
+
+        if (labels > 0 && (label is not int number || number < 0 || number >= labels))
+        {
+            throw Invalid($"'{Reference.Id}' was trained with {labels} labels: give one from 0 to {labels - 1}{(label is null ? string.Empty : $", not {label}")}.");
+        }
+
+        return float.IsFinite(truncation)
+            ? Mapping.FromSeed(seed, label, truncation)
+            : throw Invalid($"The truncation must be a finite number, but is {truncation}; 0.7 is customary, 1 is none.");
     }
 
     /// <summary>Makes a picture, on the lane only.</summary>
@@ -51,7 +65,8 @@ public sealed class LoadedModel
     /// <exception cref="InvalidOperationException">Called off the lane.</exception>
     public RasterImage Picture(Latent latent, CancellationToken cancellation)
     {
-        throw new NotImplementedException();
+        ReadOnlySpan<float> values = Accepted(latent);
+        return Convert(Synthesis.Picture(values, NoiseSource.Constant, cancellation));
     }
 
     /// <summary>Makes a smaller picture without the detail of the last blocks, far cheaper; on the lane only.</summary>
@@ -63,6 +78,42 @@ public sealed class LoadedModel
     /// <exception cref="InvalidOperationException">Called off the lane.</exception>
     public RasterImage Preview(Latent latent, int block, CancellationToken cancellation)
     {
-        throw new NotImplementedException();
+        ReadOnlySpan<float> values = Accepted(latent);
+        return block >= Synthesis.FirstPreviewBlock && block <= Synthesis.BlockCount
+            ? Convert(Synthesis.Preview(values, block, cancellation))
+            : throw Invalid($"'{Reference.Id}' has previews of blocks {Synthesis.FirstPreviewBlock} to {Synthesis.BlockCount}, but block {block} was asked for.");
+    }
+
+    /// <summary>Lets go of weights and buffers, even if somebody still holds this.</summary>
+    internal void Unload() => _synthesis = null;
+
+    private static RasterImage Convert(FeatureMap picture)
+    {
+        RasterImage image = new(picture.Width, picture.Height, picture.Channels == 1 ? PixelLayout.Gray : PixelLayout.Rgb);
+        try
+        {
+            PictureBytes.Convert(picture, image.Pixels);
+        }
+        catch (NotFiniteNumberException error)
+        {
+            throw new EditException(EditFault.Invalid, error.Message, error);
+        }
+
+        return image;
+    }
+
+    private static EditException Invalid(string message) => new(EditFault.Invalid, message);
+
+    private ReadOnlySpan<float> Accepted(Latent latent)
+    {
+        ArgumentNullException.ThrowIfNull(latent);
+        if (!_lane.IsCurrent)
+        {
+            throw new InvalidOperationException("Pictures are made on the lane alone, because all edits of a model share its buffers: use ComputeLane.Run.");
+        }
+
+        return latent.Rows == Info.LatentRows && latent.Width == Info.WDim
+            ? latent.Values.AsSpan()
+            : throw Invalid($"The latent has {latent.Rows} rows of {latent.Width} values, but '{Reference.Id}' needs {Info.LatentRows} rows of {Info.WDim}. It belongs to another model.");
     }
 }

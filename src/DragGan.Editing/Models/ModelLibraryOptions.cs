@@ -14,4 +14,8 @@ public sealed record ModelLibraryOptions
 
     /// <summary>Memory that loaded models may take together, in bytes; default half of what there is.</summary>
     public long MaxLoadedBytes { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
+
+    /// <summary>Bytes that are free on the disk a folder is on; tests put something else there.</summary>
+    internal Func<string, long> FreeBytes { get; init; } =
+        folder => new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace;
 }

@@ -11,6 +11,19 @@ public static class GeneratedMetadata
     /// <summary>IPTC's name for pictures made by a trained model, as the Digital Source Type vocabulary has it.</summary>
     public const string DigitalSourceType = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
 
+    /// <summary>The words themselves, for readers that know no vocabulary.</summary>
+    public const string Words = "AI generated";
+
+    /// <summary>Adds to a PNG's texts what every generated picture says: the words, as a comment, and the XMP packet.</summary>
+    /// <param name="text">The texts by keyword; changed.</param>
+    /// <param name="software">The program and its version.</param>
+    public static void AddTo(IDictionary<string, string> text, string software)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        text["Comment"] = Words;
+        text[XmpKeyword] = XmpPacket(software);
+    }
+
     /// <summary>An XMP packet with the digital source type and the program's name; goes into a PNG under <see cref="XmpKeyword"/>.</summary>
     /// <param name="software">The program and its version.</param>
     public static string XmpPacket(string software)
