@@ -1,0 +1,83 @@
+// Keys to commands: one listener for the page, one table for what they do.
+
+import { commands, runCommand, usesCommandKey } from "./commands.js";
+import { store } from "./store.js";
+
+const shortPress = 250; // milliseconds: shorter than this switches, longer holds
+const names = { " ": "Space", Esc: "Escape", Del: "Delete" };
+
+/** Key as in the table → id of its command. */
+function keyMap() {
+  return new Map(Object.entries(commands).flatMap(([id, command]) => command.keys.map((key) => [key.toLowerCase(), id])));
+}
+
+/**
+ * A key press as the table writes it. Signs such as ? or [ need Shift or AltGr on many keyboards: those do not count for them.
+ * @param {KeyboardEvent} event
+ */
+export function keyName(event) {
+  const key = names[event.key] ?? event.key;
+  const sign = key.length === 1 && !/[a-z0-9]/i.test(key);
+  const graph = event.getModifierState("AltGraph");
+  const command = usesCommandKey() ? event.metaKey : event.ctrlKey && !graph;
+  const other = usesCommandKey() ? event.ctrlKey : event.metaKey;
+  const parts = [command && "Mod", other && "Other", event.altKey && !graph && "Alt", event.shiftKey && !sign && "Shift", key];
+  return parts.filter(Boolean).join("+").toLowerCase();
+}
+
+/** Someone is typing, or a control has a use of its own for the key. */
+function isTaken(event) {
+  const target = event.target instanceof Element ? event.target : null;
+  if (!target) return false;
+  if (target.closest("dialog[open], [role=dialog], [role=menu]") && event.key !== "F1") return true;
+  if (target.closest("textarea, select, [contenteditable=true]")) return true;
+  const input = target.closest("input");
+  const plain = !event.ctrlKey && !event.metaKey;
+  if (input && !/^(range|checkbox|radio|button|color)$/.test(input.type)) return true;
+  if (input && plain) return /^(Arrow|Home|End|Page| )/.test(event.key);
+  return plain && /^( |Enter)$/.test(event.key) && target.closest("button, a[href], summary, [role=tab]") !== null;
+}
+
+/**
+ * Listens for keys and runs their commands.
+ * @param {EventTarget} [where]
+ * @returns {() => void} Ends the listening.
+ */
+export function listenToKeys(where = window) {
+  const map = keyMap();
+  /** @type {{id: string, key: string, since: number, was: boolean}|null} */
+  let holding = null;
+
+  function down(event) {
+    if (event.defaultPrevented || event.isComposing || isTaken(event)) return;
+    const id = map.get(keyName(event));
+    if (!id) return;
+    const command = commands[id];
+    event.preventDefault(); // also when it cannot be run now: Ctrl+S must never save the page instead
+    if (event.repeat && !command.repeat) return;
+    if (!command.hold) return runCommand(id);
+    holding = { id, key: event.key, since: event.timeStamp, was: command.pressed(store.get()) };
+    runCommand(id, true);
+  }
+
+  function up(event) {
+    if (!holding || event.key.toLowerCase() !== holding.key.toLowerCase()) return;
+    const { id, since, was } = holding;
+    holding = null;
+    if (was || event.timeStamp - since > shortPress) runCommand(id, false);
+  }
+
+  function leave() {
+    if (holding) runCommand(holding.id, false);
+    holding = null;
+  }
+
+  where.addEventListener("keydown", down);
+  where.addEventListener("keyup", up);
+  where.addEventListener("blur", leave);
+  return () => {
+    where.removeEventListener("keydown", down);
+    where.removeEventListener("keyup", up);
+    where.removeEventListener("blur", leave);
+  };
+}
