@@ -46,6 +46,9 @@ function onceAFrame(paint) {
   return { ask: () => (asked ||= requestAnimationFrame(run)), now: run };
 }
 
+/** What the browser says where it agrees with the ratio to a pixel; some tools pretend another ratio than the screen has. */
+const screenPixels = (reckoned, told) => (told !== undefined && Math.abs(told - reckoned) <= 1 ? told : Math.round(reckoned));
+
 /** Keeps both canvases at the host's size in screen pixels, and the state informed. */
 function followSize(host, canvases, resized) {
   const observer = new ResizeObserver(([entry]) => {
@@ -53,8 +56,8 @@ function followSize(host, canvases, resized) {
     const { width, height } = entry.contentRect;
     const exact = entry.devicePixelContentBoxSize?.[0];
     for (const canvas of canvases) {
-      canvas.width = exact?.inlineSize ?? Math.round(width * ratio);
-      canvas.height = exact?.blockSize ?? Math.round(height * ratio);
+      canvas.width = screenPixels(width * ratio, exact?.inlineSize);
+      canvas.height = screenPixels(height * ratio, exact?.blockSize);
     }
 
     store.set({ stage: { width, height, ratio } });
