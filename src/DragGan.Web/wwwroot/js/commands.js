@@ -18,6 +18,7 @@ import { store } from "./store.js";
  * @property {(state: import("./store.js").State) => boolean} enabled
  * @property {(state: import("./store.js").State) => boolean} [pressed]  For what is on or off.
  * @property {boolean} [hold]  Holding its key does it for as long as it is held; a short press switches.
+ * @property {boolean} [release]  Its key does it when it goes up, unless the pointer was pressed meanwhile.
  * @property {boolean} [repeat]  Holding its key does it again and again.
  * @property {(arg?: any) => any} run
  */

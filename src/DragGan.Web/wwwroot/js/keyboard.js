@@ -47,6 +47,8 @@ export function listenToKeys(where = window) {
   const map = keyMap();
   /** @type {{id: string, key: string, since: number, was: boolean}|null} */
   let holding = null;
+  /** @type {{id: string, key: string}|null} */
+  let releasing = null;
 
   function down(event) {
     if (event.defaultPrevented || event.isComposing || isTaken(event)) return;
@@ -55,12 +57,26 @@ export function listenToKeys(where = window) {
     const command = commands[id];
     event.preventDefault(); // also when it cannot be run now: Ctrl+S must never save the page instead
     if (event.repeat && !command.repeat) return;
-    if (!command.hold) return runCommand(id);
+    if (command.release) {
+      releasing = { id, key: event.key };
+      return;
+    }
+
+    if (!command.hold) {
+      runCommand(id);
+      return;
+    }
+
     holding = { id, key: event.key, since: event.timeStamp, was: command.pressed(store.get()) };
     runCommand(id, true);
   }
 
   function up(event) {
+    if (releasing?.key === event.key) {
+      runCommand(releasing.id);
+      releasing = null;
+    }
+
     if (!holding || event.key.toLowerCase() !== holding.key.toLowerCase()) return;
     const { id, since, was } = holding;
     holding = null;
@@ -69,15 +85,19 @@ export function listenToKeys(where = window) {
 
   function leave() {
     if (holding) runCommand(holding.id, false);
-    holding = null;
+    [holding, releasing] = [null, null];
   }
+
+  const press = () => (releasing = null);
 
   where.addEventListener("keydown", down);
   where.addEventListener("keyup", up);
   where.addEventListener("blur", leave);
+  where.addEventListener("pointerdown", press, true);
   return () => {
     where.removeEventListener("keydown", down);
     where.removeEventListener("keyup", up);
     where.removeEventListener("blur", leave);
+    where.removeEventListener("pointerdown", press, true);
   };
 }

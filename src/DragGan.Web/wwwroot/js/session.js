@@ -11,19 +11,39 @@ const held = new Map();
 /** @type {{point: object, after: number}[]} Points the server has not answered for; `after`: the highest id before them. */
 let drafts = [];
 let draftCount = 0;
+/** @type {Map<number, number>} Id of a draft → the id the server gave it. */
+const realIds = new Map();
+/** @type {Map<number, Promise<number|null>>} Id of a draft → its real id when the server has answered. */
+const answers = new Map();
 let queue = Promise.resolve();
 
-/** The same kind of point at the same place, with an id that was not there before: the draft has arrived by the socket. */
-const arrived = ({ point, after }) =>
-  known.points.some((p) => p.id > after && p.kind === point.kind && Math.hypot(p.x - point.x, p.y - point.y) < 0.01);
-
 function publish() {
-  const points = known.points.map((p) => (held.has(p.id) ? { ...p, ...held.get(p.id) } : p));
-  for (const draft of drafts) if (!arrived(draft)) points.push({ ...draft.point, ...held.get(draft.point.id) });
-  const selection = store.get().selection;
-  const patch = { session: { ...known, points } };
-  if (selection !== null && !points.some((p) => p.id === selection)) patch.selection = null;
-  store.set(patch);
+  const points = [...known.points, ...drafts.map((d) => d.point)].map((p) => (held.has(p.id) ? { ...p, ...held.get(p.id) } : p));
+  const selection = resolveId(store.get().selection);
+  store.set({ session: { ...known, points }, selection: points.some((p) => p.id === selection) ? selection : null });
+}
+
+/** The same kind of point at the same place, with an id that was not there before: the draft has arrived, perhaps by the socket. */
+function findArrivals() {
+  const taken = new Set(realIds.values());
+  const found = ({ point, after }) => known.points.find((p) =>
+    p.id > after && !taken.has(p.id) && p.kind === point.kind && Math.hypot(p.x - point.x, p.y - point.y) < 0.01);
+  for (const draft of drafts) {
+    const real = found(draft);
+    if (real) settle(draft, real.id);
+  }
+}
+
+/** A draft has become a point of the server, or (null) was refused. */
+function settle(draft, real) {
+  const id = draft.point.id;
+  drafts = drafts.filter((d) => d !== draft);
+  if (real !== null) {
+    realIds.set(id, real);
+    if (held.has(id)) held.set(real, held.get(id));
+  }
+
+  held.delete(id);
 }
 
 /**
@@ -37,10 +57,12 @@ export function acceptSession(session, { fresh = false } = {}) {
   if (same && !fresh && session.revision < known.revision) return;
   if (!same) {
     held.clear();
+    realIds.clear(); // every session counts its points from 1
     drafts = [];
   }
 
   known = session;
+  findArrivals();
   publish();
 }
 
@@ -99,11 +121,18 @@ export function reportFailure(error) {
 }
 
 /**
+ * The id the server knows a point by; a draft's own, which is negative, until it has answered.
+ * @param {number|null} id
+ */
+export const resolveId = (id) => realIds.get(id) ?? id;
+
+/**
  * Shows a point at coordinates of the page's own until they are let go.
  * @param {number} id @param {{x?: number, y?: number, targetX?: number, targetY?: number}} coordinates
  */
 export function holdPoint(id, coordinates) {
-  held.set(id, { ...held.get(id), ...coordinates });
+  const point = resolveId(id);
+  held.set(point, { ...held.get(point), ...coordinates });
   publish();
 }
 
@@ -112,13 +141,13 @@ export function holdPoint(id, coordinates) {
  * @param {number} id
  */
 export function letGoOfPoint(id) {
-  if (held.delete(id)) publish();
+  if (held.delete(resolveId(id))) publish();
 }
 
 /**
  * Adds a point: seen at once, sent to the server.
  * @param {{kind: string, x: number, y: number, targetX?: number, targetY?: number, gesture?: string}} point
- * @returns {{id: number, done: Promise<number|null>}} Its id until the server answers, and the real one (null if it was refused).
+ * @returns {number} An id for it that holds at once; `resolveId` gives the server's when there is one.
  */
 export function addPoint(point) {
   const { gesture, ...rest } = point;
@@ -130,27 +159,27 @@ export function addPoint(point) {
   drafts = [...drafts, draft];
   publish();
   store.set({ selection: id });
-  const done = edit((session) => api.addPoint(session, point)).then((session) => {
-    const real = session?.points.at(-1).id ?? null;
-    drafts = drafts.filter((d) => d !== draft);
-    if (held.has(id) && real !== null) held.set(real, held.get(id));
-    held.delete(id);
-    if (store.get().selection === id) store.set({ selection: real });
+  answers.set(id, edit((session) => api.addPoint(session, point)).then((session) => {
+    if (drafts.includes(draft)) settle(draft, session?.points.at(-1).id ?? null);
+    answers.delete(id);
     publish();
-    return real;
-  });
-  return { id, done };
+    return realIds.get(id) ?? null;
+  }));
+  return id;
 }
+
+/** @param {number} id @returns {Promise<number|null>} The server's id, when it has answered; null: it refused the point. */
+const serverId = async (id) => (id > 0 ? id : realIds.get(id) ?? (await answers.get(id)) ?? null);
 
 /**
  * Moves a point: seen at once, sent to the server, and left to it when it has answered.
- * @param {number|Promise<number|null>} id @param {{x?: number, y?: number, targetX?: number, targetY?: number}} change @param {string} [gesture]
- * @returns {Promise<object|null>}
+ * @param {number} id @param {{x?: number, y?: number, targetX?: number, targetY?: number}} change @param {string} [gesture]
+ * @returns {Promise<object|null>} The session; null if it went wrong.
  */
 export async function movePoint(id, change, gesture) {
-  const point = await id;
+  holdPoint(id, change);
+  const point = await serverId(id);
   if (point === null) return null;
-  holdPoint(point, change);
   const mine = held.get(point);
   const session = await edit((owner) => api.movePoint(owner, point, { ...change, gesture }));
   if (held.get(point) === mine) letGoOfPoint(point);
@@ -159,12 +188,25 @@ export async function movePoint(id, change, gesture) {
 
 /**
  * Removes a point.
- * @param {number|Promise<number|null>} id @param {string} [gesture]
+ * @param {number} id @param {string} [gesture]
+ * @returns {Promise<object|null>} The session; null if it went wrong.
  */
 export async function removePoint(id, gesture) {
-  const point = await id;
+  const point = await serverId(id);
   return point === null ? null : edit((owner) => api.removePoint(owner, point, gesture));
 }
+
+/**
+ * Runs the drag if it does not run yet; after the edits before it.
+ * @returns {Promise<object|null>}
+ */
+export const startDrag = () => edit((id) => (known.drag.state === "idle" ? api.startDrag(id) : known));
+
+/**
+ * Stops the drag if it runs; the picture stays as it is.
+ * @returns {Promise<object|null>}
+ */
+export const stopDrag = () => edit((id) => (known.drag.state === "idle" ? known : api.stopDrag(id)));
 
 /** @returns {string} A name that holds the edits of one gesture together, so that they undo as one. */
 export const newGesture = () => (crypto.randomUUID ? crypto.randomUUID() : `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`);

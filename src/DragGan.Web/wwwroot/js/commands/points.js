@@ -1,7 +1,7 @@
 // Points one can name: select, delete, clear.
 
 import { api } from "../api.js";
-import { edit, movePoint, removePoint } from "../session.js";
+import { edit, movePoint, removePoint, reportFailure } from "../session.js";
 import { store } from "../store.js";
 
 const group = "Points";
@@ -48,9 +48,13 @@ export const pointCommands = {
     /** @param {number} [id]  Default: the selected one. */
     async run(id) {
       const point = points(store.get()).find((p) => p.id === (id ?? store.get().selection));
-      if (!point) return;
-      const { best } = await api.texture(store.get().session.id, point.x, point.y);
-      await movePoint(point.id, { x: best.x, y: best.y });
+      if (!point || point.id < 0) return;
+      try {
+        const { best } = await api.texture(store.get().session.id, point.x, point.y);
+        await movePoint(point.id, { x: best.x, y: best.y });
+      } catch (error) {
+        reportFailure(error);
+      }
     },
   },
   "points.clear": {

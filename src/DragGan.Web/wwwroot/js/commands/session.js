@@ -2,7 +2,7 @@
 
 import { api } from "../api.js";
 import { live } from "../live.js";
-import { edit, openSession, reportFailure } from "../session.js";
+import { edit, openSession, reportFailure, startDrag, stopDrag } from "../session.js";
 import { store } from "../store.js";
 
 const group = "Editing";
@@ -13,22 +13,29 @@ const ready = (state) => open(state) && state.session.points.some((p) => p.kind 
 /** Seeds are 32-bit on the server; six digits are enough and can be read out aloud. */
 const randomSeed = () => Math.floor(Math.random() * 1_000_000);
 
+/** A key held down asks once too often: no failure, only the end. */
+const nothingLeft = (id) => (error) => {
+  if (error.status === 409) return api.session(id);
+  throw error;
+};
+
 /** @type {Record<string, import("../commands.js").Command>} */
 export const sessionCommands = {
   "drag.toggle": {
     label: "Drag", help: "Starts dragging the handles to their targets, or stops; the picture stays as it is.", group, keys: ["Space"],
     enabled: (state) => dragging(state) || ready(state), pressed: dragging,
-    run: () => edit(dragging(store.get()) ? api.stopDrag : api.startDrag),
+    release: true, // with the pointer pressed meanwhile the space bar moves the picture
+    run: () => (dragging(store.get()) ? stopDrag() : startDrag()),
   },
   "undo": {
     label: "Undo", help: "Takes back the last change: points, mask, drag or picture.", group, keys: ["Mod+Z"], repeat: true,
     enabled: (state) => open(state) && state.session.undo !== null,
-    run: () => edit(api.undo),
+    run: () => edit((id) => api.undo(id).catch(nothingLeft(id))),
   },
   "redo": {
     label: "Redo", help: "Does again what was taken back.", group, keys: ["Mod+Shift+Z", "Mod+Y"], repeat: true,
     enabled: (state) => open(state) && state.session.redo !== null,
-    run: () => edit(api.redo),
+    run: () => edit((id) => api.redo(id).catch(nothingLeft(id))),
   },
   "image.random": {
     label: "Random picture", help: "Starts again from a picture of a random seed.", group, keys: ["R"],
