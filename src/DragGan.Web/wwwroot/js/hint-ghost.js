@@ -4,7 +4,7 @@
  */
 import { api } from "./api.js";
 import { live } from "./live.js";
-import { addPoint, edit, newGesture } from "./session.js";
+import { addPoint, edit, holdPoint, letGoOfPoint, newGesture, resolveId, startDrag } from "./session.js";
 import { toStage } from "./stage/view.js";
 import { store } from "./store.js";
 import { h, icon } from "./ui/dom.js";
@@ -50,16 +50,23 @@ export async function ghostDrag(from, to, signal) {
 function turns(ghost, from, to, stop, touch) {
   const gesture = newGesture();
   const near = { x: from.x + Math.sign(to.x - from.x) * 3, y: from.y };
-  let id = null;
+  let id = 0;
+  const pullTo = ({ x, y }) => {
+    holdPoint(id, { targetX: x, targetY: y });
+    if (resolveId(id) > 0) {
+      live.target(resolveId(id), x, y, gesture);
+    }
+  };
   return [
     () => glide(ghost, { x: from.x + 40, y: from.y + 90 }, from, approach, stop),
-    async () => {
+    () => {
       touch();
       ghost.classList.add("pressed");
-      id = await addPoint({ kind: "handle", ...from, targetX: near.x, targetY: near.y, gesture }).done;
+      id = addPoint({ kind: "handle", ...from, targetX: near.x, targetY: near.y, gesture });
+      return startDrag();
     },
-    () => edit(api.startDrag),
-    () => glide(ghost, near, to, pull, stop, (place) => id !== null && live.target(id, place.x, place.y, gesture)),
+    () => glide(ghost, near, to, pull, stop, pullTo),
+    () => letGoOfPoint(id),
     () => until(() => store.get().session?.drag.state === "idle", settleAtMost, stop),
     () => {
       ghost.classList.remove("pressed");

@@ -4,9 +4,10 @@
  */
 import { firstPicture, firstVisit } from "./boot.js";
 import { ghostDrag } from "./hint-ghost.js";
+import { announce } from "./stage/announce.js";
 import { store } from "./store.js";
 import { plainButton } from "./ui/button.js";
-import { announce, h, icon, setText } from "./ui/dom.js";
+import { h, icon, setText } from "./ui/dom.js";
 import { keep } from "./ui/memory.js";
 
 const memory = "draggan.hint";

@@ -3,8 +3,8 @@
  * @module
  */
 import { commands } from "./commands.js";
+import { announce } from "./stage/announce.js";
 import { store } from "./store.js";
-import { announce } from "./ui/dom.js";
 import { nextTheme, theme } from "./ui/theme.js";
 
 const group = "Window";

@@ -2,9 +2,8 @@
  * The line at the bottom: what the engine is doing, how fast, how far there is to go, and whether we are connected.
  * @module
  */
-import { store } from "./store.js";
 import { commandButton, whenever } from "./ui/button.js";
-import { announce, h, setText } from "./ui/dom.js";
+import { h, setText } from "./ui/dom.js";
 import { count, pixels } from "./ui/format.js";
 
 /** @param {HTMLElement} host */
@@ -28,15 +27,6 @@ export function mountStatus(host) {
     connection.dataset.phase = state.live.phase;
     setText(connection.lastElementChild, { open: "Connected", connecting: "Connecting…", waiting: "Connecting again…", off: "", gone: "No edit" }[state.live.phase]);
   });
-  store.on("session", ({ session }, previous) => tell(session, previous.session));
-}
-
-/** Says the turns of a drag to screen readers; its numbers would be a stream of talk. */
-function tell(session, previous) {
-  if (!session || session.id !== previous?.id || session.drag.state === previous.drag.state) {
-    return;
-  }
-  announce(session.drag.state === "running" ? "Dragging" : session.drag.state === "waiting" ? "Waiting for the engine" : endOf(session.drag));
 }
 
 /** What goes on, in one short sentence. */

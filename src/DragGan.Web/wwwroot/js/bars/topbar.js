@@ -61,14 +61,13 @@ function nameField() {
 }
 
 function dragButton() {
-  const button = commandButton("drag.toggle", { icon: "play", text: "Start", look: "primary drag-button", toggle: false });
+  const button = commandButton("drag.toggle", { icon: "play", text: "Start drag", look: "primary drag-button", toggle: false });
   const symbol = button.querySelector("svg");
   whenever(({ session }) => {
     const running = session !== null && session.drag.state !== "idle";
-    setButtonText(button, !running ? "Start" : session.drag.state === "waiting" ? "Waiting…" : "Stop");
+    setButtonText(button, !running ? "Start drag" : session.drag.state === "waiting" ? "Waiting…" : "Stop drag");
     setIcon(symbol, running ? "stop" : "play");
     button.classList.toggle("running", running);
-    button.setAttribute("aria-label", running ? "Stop the drag" : "Start the drag");
   });
   return button;
 }

@@ -18,7 +18,7 @@ import { h, uniqueId } from "../ui/dom.js";
 export function openModal({ title, content, look, testid, closed }) {
   const id = uniqueId("dialog");
   const dialog = h("dialog.dialog", {
-    "aria-labelledby": id, data: testid ? { testid } : {},
+    "aria-labelledby": id, tabindex: -1, data: testid ? { testid } : {},
     on: {
       close: () => { dialog.remove(); closed?.(); },
       // A press on the dimmed page closes; one that began inside, such as a selection of text, does not.
@@ -32,6 +32,7 @@ export function openModal({ title, content, look, testid, closed }) {
   }
   document.getElementById("dialogs").append(dialog);
   dialog.showModal();
+  dialog.focus(); // reading begins at the title, not at the button that closes
   return dialog;
 }
 

@@ -96,6 +96,6 @@ function tabs(panels, sections, sheet) {
 
   narrow.addEventListener("change", adapt);
   adapt();
-  show(null);
+  show(narrow.matches && innerHeight > innerWidth + 420 ? "image" : null);
   return row;
 }

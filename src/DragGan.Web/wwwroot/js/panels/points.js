@@ -7,7 +7,7 @@ import { store } from "../store.js";
 import { commandButton, plainButton, whenever } from "../ui/button.js";
 import { h, icon, setText } from "../ui/dom.js";
 import { count, pixels } from "../ui/format.js";
-import { pointNumber, seriesColour } from "../ui/points.js";
+import { seriesColour } from "../ui/points.js";
 
 /** @returns {import("./panels.js").Panel} */
 export function pointsPanel() {
@@ -33,7 +33,7 @@ export function pointsPanel() {
         rows.set(point.id, row(point));
       }
       const { element, update } = rows.get(point.id);
-      update(point, pointNumber(points, point.id), point.id === selection);
+      update(point, index + 1, point.id === selection);
       if (list.children[index] !== element) {
         list.insertBefore(element, list.children[index] ?? null);
       }

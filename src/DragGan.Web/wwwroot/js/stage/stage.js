@@ -51,7 +51,8 @@ function followSize(host, canvases, resized) {
   const observer = new ResizeObserver(([entry]) => {
     const ratio = window.devicePixelRatio || 1;
     const { width, height } = entry.contentRect;
-    const exact = entry.devicePixelContentBoxSize?.[0];
+    const told = entry.devicePixelContentBoxSize?.[0];
+    const exact = Math.abs(told?.inlineSize - width * ratio) < 1 ? told : null; // a browser that imitates a phone tells its own screen's
     for (const canvas of canvases) {
       canvas.width = exact?.inlineSize ?? Math.round(width * ratio);
       canvas.height = exact?.blockSize ?? Math.round(height * ratio);

@@ -120,7 +120,11 @@ function logarithmicScale(lines) {
   const step = Math.ceil((top - bottom) / 3);
   const grid = [];
   for (let power = bottom; power <= top; power += step) {
-    grid.push({ value: 10 ** power, name: power === bottom || power === top ? "" : (10 ** power).toExponential(0).replace("e", "·10^").replace("1·", "") });
+    grid.push({ value: 10 ** power, name: power === bottom || power === top ? "" : powerOfTen(power) });
   }
   return { share: (value) => Math.max(0, (Math.log10(value) - bottom) / (top - bottom)), has, grid };
 }
+
+/** "10⁻³", or plainly "0.1", "1", "10". */
+const powerOfTen = (power) => Math.abs(power) < 2 ? String(10 ** power)
+  : `10${[...String(power)].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign] ?? "⁻").join("")}`;

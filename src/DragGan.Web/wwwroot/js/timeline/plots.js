@@ -3,10 +3,11 @@
  * @module
  */
 import { runCommand } from "../commands.js";
+import { numberOf } from "../stage/scene.js";
 import { store } from "../store.js";
 import { h, setText } from "../ui/dom.js";
 import { pixels, short } from "../ui/format.js";
-import { pointNumber, seriesColour } from "../ui/points.js";
+import { seriesColour } from "../ui/points.js";
 import { colour, onTheme } from "../ui/theme.js";
 import { drawPlot, frameAt } from "./plot.js";
 import { shownFrame } from "./shown.js";
@@ -28,7 +29,7 @@ export function plots() {
   return element;
 }
 
-const handleName = (line) => `Handle ${pointNumber(store.get().session?.points ?? [], line.id) || line.id}`;
+const handleName = (line) => `Handle ${numberOf(line.id) || line.id}`;
 
 function redrawSoon() {
   drawing ||= requestAnimationFrame(() => {

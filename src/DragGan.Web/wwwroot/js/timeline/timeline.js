@@ -2,12 +2,11 @@
  * The transition under the picture: play it, go through it, go on from any of its frames, and see how the drag went.
  * @module
  */
+import { store } from "../store.js";
 import { commandButton, whenever } from "../ui/button.js";
 import { h, icon, setIcon, setText } from "../ui/dom.js";
 import { keep, recall } from "../ui/memory.js";
-import { mountPlayer, setSpeed } from "./player.js";
 import { plots } from "./plots.js";
-import { followSeries } from "./series.js";
 import { shownFrame } from "./shown.js";
 import { frameSlider } from "./slider.js";
 
@@ -15,8 +14,6 @@ const memory = "draggan.plots";
 
 /** @param {HTMLElement} host */
 export function mountTimeline(host) {
-  followSeries();
-  mountPlayer();
   host.append(
     h("div.transport", {},
       h("div.transport-buttons", { role: "group", "aria-label": "Playing" },
@@ -44,7 +41,7 @@ function playButton() {
 }
 
 function speed() {
-  const select = h("select.select.speed.extra.numbers", { "aria-label": "Speed", on: { change: () => setSpeed(Number(select.value)) } },
+  const select = h("select.select.speed.extra.numbers", { "aria-label": "Speed", on: { change: () => store.set({ speed: Number(select.value) }) } },
     [[0.25, "¼×"], [0.5, "½×"], [1, "1×"], [2, "2×"], [4, "4×"]].map(([value, name]) => h("option", { value, selected: value === 1 }, name)));
   return select;
 }

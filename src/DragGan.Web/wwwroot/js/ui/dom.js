@@ -102,16 +102,3 @@ export function uniqueId(stem) {
   lastId += 1;
   return `${stem}-${lastId}`;
 }
-
-/**
- * Says something to screen readers, politely.
- * @param {string} text
- */
-export function announce(text) {
-  const place = document.getElementById("announcer");
-  if (place) {
-    place.textContent = "";
-    // A live region speaks when its text changes; the same text twice needs the empty moment between.
-    requestAnimationFrame(() => { place.textContent = text; });
-  }
-}

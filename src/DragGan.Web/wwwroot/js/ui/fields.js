@@ -46,6 +46,7 @@ export function numberField({ label, help, min, max, step, logarithmic = false, 
   if (standard !== undefined) {
     slider.mark(standard);
   }
+  show(value);
 
   function show(next) {
     value = next;
