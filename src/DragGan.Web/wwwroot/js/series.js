@@ -4,18 +4,25 @@ import { api } from "./api.js";
 import { store } from "./store.js";
 
 const nothing = { distances: [], motion: [], mask: [], segments: [] };
-let wanted = 0;
+let [fetching, stale] = [false, false];
 
-/** Fetches all of it; an answer that was overtaken is dropped. */
+/** Fetches all of it; where something changes meanwhile, once more. */
 async function refresh() {
-  const ticket = ++wanted;
-  const { session } = store.get();
-  try {
-    const { distances, motion, mask, segments } = await api.timeline(session.id);
-    if (ticket === wanted && store.get().session?.id === session.id) store.set({ series: { distances, motion, mask, segments } });
-  } catch {
-    // The plots stay as they are; a lost connection is told elsewhere, and the next change asks again.
+  stale = true;
+  if (fetching) return;
+  fetching = true;
+  while (stale) {
+    stale = false;
+    const id = store.get().session?.id;
+    try {
+      const { distances, motion, mask, segments } = await api.timeline(id);
+      if (!stale && store.get().session?.id === id) store.set({ series: { distances, motion, mask, segments } });
+    } catch {
+      // The plots stay as they are; a lost connection is told elsewhere, and the next change asks again.
+    }
   }
+
+  fetching = false;
 }
 
 /** Puts a value at an index; steps whose message was overtaken by a newer one look like the newer one until the drag ends. */
@@ -41,13 +48,13 @@ function carryOn({ frames, points, motion, mask }) {
 
 /** Keeps `series` up to date. */
 export function followSeries() {
-  store.on("session", ({ session, series }, { session: before }) => {
+  store.on("session", ({ session }, { session: before }) => {
     if (!session) return store.set({ series: nothing });
     const other = session.id !== before?.id;
     const ended = before?.drag.state === "running" && session.drag.state === "idle";
     const idle = session.drag.state === "idle";
     if (other) store.set({ series: nothing });
-    if (other || ended || (idle && (session.frames !== before?.frames || session.frames !== series.distances.length))) refresh();
+    if (other || ended || (idle && session.frames !== before.frames)) refresh();
   });
   store.on("live", (state, previous) => {
     const { progress } = state.live;

@@ -37,6 +37,18 @@ function forgetStart(state) {
 
 const setSplit = (split) => store.set({ split: Math.min(Math.max(split, 0), 1) });
 
+/** @param {number} across  CSS pixels of the stage. */
+function splitAt(across) {
+  const { left, width } = pictureBox(store.get());
+  setSplit((across * store.get().stage.ratio - left) / width);
+}
+
+/** @returns {{move(event: object): void, end(): void, cancel(): void}} The line follows the pointer, wherever on the picture it was pressed. */
+export function pressSplit({ place }) {
+  splitAt(place.x);
+  return { move: (event) => splitAt(event.place.x), end() {}, cancel() {} };
+}
+
 /** The line with its knob: a slider for pointer and keys. */
 function createLine() {
   const line = document.createElement("div");
@@ -68,9 +80,7 @@ function createLine() {
   });
   line.addEventListener("pointermove", (event) => {
     if (!line.hasPointerCapture(event.pointerId)) return;
-    const { left, width, ratio } = { ...pictureBox(store.get()), ratio: store.get().stage.ratio };
-    const across = event.clientX - line.parentElement.getBoundingClientRect().left;
-    setSplit((across * ratio - left) / width);
+    splitAt(event.clientX - line.parentElement.getBoundingClientRect().left);
   });
   return line;
 }

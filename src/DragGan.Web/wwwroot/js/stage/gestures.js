@@ -3,6 +3,7 @@
 import { commands } from "../commands.js";
 import { store } from "../store.js";
 import { pressBrush } from "./brush-tool.js";
+import { pressSplit } from "./compare.js";
 import { hitTest } from "./hits.js";
 import { pinch, pressPan, wheelZoom } from "./pan-zoom.js";
 import { cancelWaiting, pressPoint } from "./point-tool.js";
@@ -43,6 +44,7 @@ export function listenToPointers(element) {
     const painting = tools[state.tool] === pressBrush;
     if (space || panning) return active ? "grabbing" : "grab";
     if (!pointer || !state.session) return "default";
+    if (state.compare) return "ew-resize";
     if (painting) return isOnPicture(state, pointer) ? "none" : "default";
     if (hover && scene.get().waiting === null) return active ? "grabbing" : "grab";
     return isOnPicture(state, pointer) ? "crosshair" : "default";
@@ -65,6 +67,7 @@ export function listenToPointers(element) {
     if (panning) return pressPan(read(event));
     const state = store.get();
     if (event.button !== 0 || !state.session) return null;
+    if (state.compare) return pressSplit(read(event));
     pressedBefore = pressedNow;
     pressedNow = tools[state.tool] === pressPoint ? hitTest(state, placeOf(event), event.pointerType === "touch")?.id ?? null : null;
     return tools[state.tool](read(event));

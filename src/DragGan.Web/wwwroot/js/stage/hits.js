@@ -23,7 +23,7 @@ export function placeOf(point, part) {
  * @returns {Hit|null}
  */
 export function hitTest(state, place, touch) {
-  if (!state.session || !state.marksVisible) return null;
+  if (!state.session || !state.marksVisible || state.compare) return null;
   const limit = touch ? reach.touch : reach.fine;
   let best = null;
   let nearest = limit;

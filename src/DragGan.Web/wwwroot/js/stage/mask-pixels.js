@@ -1,5 +1,7 @@
 // Between a mask's two forms: a grey PNG (white may move) and opacity (opaque is fixed).
 
+import { greyPng } from "./png.js";
+
 /**
  * @param {ImageBitmap} image  White may move, black stays. @param {number} width @param {number} height
  * @returns {ImageData} The fixed area as opacity.
@@ -17,20 +19,17 @@ export function readPng(image, width, height) {
   return pixels;
 }
 
+const opacities = (context) => context.getImageData(0, 0, context.canvas.width, context.canvas.height).data;
+
 /**
- * @param {OffscreenCanvas} mask  The fixed area as opacity, black.
+ * @param {OffscreenCanvasRenderingContext2D} context  The fixed area as opacity.
  * @returns {Promise<Blob>} White may move, black stays.
  */
-export function writePng(mask) {
-  const paper = new OffscreenCanvas(mask.width, mask.height);
-  const context = paper.getContext("2d");
-  context.fillStyle = "#fff";
-  context.fillRect(0, 0, mask.width, mask.height);
-  context.drawImage(mask, 0, 0);
-  return paper.convertToBlob({ type: "image/png" });
+export function writePng(context) {
+  const { width, height } = context.canvas;
+  const data = opacities(context);
+  return greyPng(Uint8Array.from({ length: width * height }, (_, i) => 255 - data[4 * i + 3]), width, height);
 }
-
-const opacities = (context) => context.getImageData(0, 0, context.canvas.width, context.canvas.height).data;
 
 /**
  * Whether nothing but the rest is left.

@@ -63,7 +63,7 @@ async function follow() {
 /** Sends what is painted. Answers that come while another stroke is under way do not disturb it. */
 async function upload(gesture = newGesture()) {
   uploads++;
-  const png = rest === null ? null : await writePng(canvas);
+  const png = rest === null ? null : await writePng(context);
   const session = await edit((id) => (png ? api.putMask(id, png, gesture) : api.deleteMask(id)));
   uploads--;
   if (session) shown = session.mask?.url ?? null; // what came back is what was sent

@@ -59,7 +59,7 @@ export function createOverlayPainter(canvas, host, repaint) {
   return (state, scene) => {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.width, canvas.height);
-    if (!state.session) return;
+    if (!state.session || state.compare) return; // start and now are compared without anything on them
     if (state.marksVisible) paintMask(context, state);
     context.scale(state.stage.ratio, state.stage.ratio);
     if (state.marksVisible) {

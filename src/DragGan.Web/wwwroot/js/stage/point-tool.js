@@ -96,6 +96,7 @@ function pressOn(hit, event) {
   const state = store.get();
   const point = findPoint(hit.id);
   store.set({ selection: hit.id });
+  scene.set({ carried: hit }); // from now on the arrow keys nudge it
   const handle = placeOf(point, "handle");
   const waits = point.kind === "handle" && point.targetX === null;
   // A handle without a target, or one that has reached it, is there to be pulled (Alt moves it instead); all else is moved.
