@@ -40,7 +40,7 @@
  * @property {number|null} selection  A point's id.
  * @property {boolean} compare @property {number} split  Where the line between start and now stands, 0..1 across the picture.
  * @property {boolean} marksVisible @property {boolean} panelsVisible
- * @property {boolean} playing @property {boolean} loop
+ * @property {boolean} playing @property {boolean} loop @property {number} speed  1: as fast as exports play.
  * @property {string|null} dialog  The dialog that is open: "help", ...
  * @property {Map<string, Busy>} busy  Long work by a name; replaced, never changed in place.
  * @property {Notice|null} notice
@@ -64,6 +64,7 @@ export const initialState = () => ({
   panelsVisible: true,
   playing: false,
   loop: false,
+  speed: 1,
   dialog: null,
   busy: new Map(),
   notice: null,

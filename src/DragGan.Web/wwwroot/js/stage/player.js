@@ -27,7 +27,7 @@ function next() {
     return;
   }
 
-  const pause = Math.max(0, askedAt + frameTime - performance.now());
+  const pause = Math.max(0, askedAt + frameTime / store.get().speed - performance.now());
   timer = setTimeout(() => {
     asked = now >= last ? 0 : now + 1;
     askedAt = performance.now();

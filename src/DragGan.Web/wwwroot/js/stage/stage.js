@@ -54,7 +54,8 @@ function followSize(host, canvases, resized) {
   const observer = new ResizeObserver(([entry]) => {
     const ratio = window.devicePixelRatio || 1;
     const { width, height } = entry.contentRect;
-    const exact = entry.devicePixelContentBoxSize?.[0];
+    const told = entry.devicePixelContentBoxSize?.[0];
+    const exact = Math.abs(told?.inlineSize - width * ratio) < 1 ? told : null; // a browser that imitates a phone tells its own screen's
     for (const canvas of canvases) {
       canvas.width = screenPixels(width * ratio, exact?.inlineSize);
       canvas.height = screenPixels(height * ratio, exact?.blockSize);
