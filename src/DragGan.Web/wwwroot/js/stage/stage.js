@@ -46,7 +46,7 @@ function onceAFrame(paint) {
   return { ask: () => (asked ||= requestAnimationFrame(run)), now: run };
 }
 
-/** What the browser says where it agrees with the ratio to a pixel; some tools pretend another ratio than the screen has. */
+/** What the browser says where it agrees with the ratio to a pixel; a browser that imitates a phone tells its own screen's. */
 const screenPixels = (reckoned, told) => (told !== undefined && Math.abs(told - reckoned) <= 1 ? told : Math.round(reckoned));
 
 /** Keeps both canvases at the host's size in screen pixels, and the state informed. */
@@ -55,10 +55,9 @@ function followSize(host, canvases, resized) {
     const ratio = window.devicePixelRatio || 1;
     const { width, height } = entry.contentRect;
     const told = entry.devicePixelContentBoxSize?.[0];
-    const exact = Math.abs(told?.inlineSize - width * ratio) < 1 ? told : null; // a browser that imitates a phone tells its own screen's
     for (const canvas of canvases) {
-      canvas.width = screenPixels(width * ratio, exact?.inlineSize);
-      canvas.height = screenPixels(height * ratio, exact?.blockSize);
+      canvas.width = screenPixels(width * ratio, told?.inlineSize);
+      canvas.height = screenPixels(height * ratio, told?.blockSize);
     }
 
     store.set({ stage: { width, height, ratio } });
