@@ -149,7 +149,7 @@ public sealed class DragRunner
             _workspace = fresh;
         }
 
-        _workspace.Sight.Look(state.Handles.AsSpan(), tracking: state.Step > 0);
+        _workspace.Sight.Look(state.Handles.AsSpan(), state.Origins.AsSpan(), tracking: state.Step > 0);
         return start is not null && state.Step == 0 && DragWorkspace.SameValues(state.Latent, state.StartLatent)
             ? start
             : _network.Features(state.Latent.Values.AsSpan(), _block, _workspace.Sight.Seen, cancellation);

@@ -12,6 +12,7 @@ internal sealed class DragWorkspace
     private readonly ComputePool _pool;
     private readonly MotionSupervision _motion;
     private readonly PointTracking _tracking;
+    private readonly AnchorHold _anchors;
     private readonly MaskTerm? _mask;
     private readonly Latent _startLatent;
     private readonly ImmutableArray<ImagePoint> _origins;
@@ -34,6 +35,7 @@ internal sealed class DragWorkspace
         _rowGradients = new float[trainedRows * state.Latent.Width];
         _motion = new MotionSupervision(axis, settings.DiscRadius(resolution), settings.MotionLoss, shape.Channels);
         _tracking = new PointTracking(axis, settings.WindowRadius(resolution), _origins.Length, shape.Channels);
+        _anchors = new AnchorHold(axis, settings.DiscRadius(resolution), _origins.Length, shape.Channels);
         FixedRegion? held = region is { HasBoth: true } && settings.MaskWeight > 0 ? region : null;
         _mask = held is null ? null : new MaskTerm(held, axis, shape.Channels);
         Sight = new StepSight(axis, settings.DiscRadius(resolution), settings.WindowRadius(resolution), held, settings.WholeMap);
@@ -84,6 +86,7 @@ internal sealed class DragWorkspace
         for (int i = 0; i < _origins.Length; i++)
         {
             _tracking.Remember(i, start, _origins[i]);
+            _anchors.Remember(i, start, _origins[i]);
         }
 
         _mask?.Remember(start);
@@ -120,8 +123,16 @@ internal sealed class DragWorkspace
             mask = _mask.Compute(features, _settings.MaskWeight, FeatureGradient, _pool);
         }
 
-        Sight.Touch(handles.AsSpan());
+        Sight.Touch(handles.AsSpan(), _origins.AsSpan());
         double motion = _motion.Accumulate(features, handles, FeatureGradient);
+        for (int i = 0; i < handles.Length; i++)
+        {
+            if (handles[i].Target == _origins[i])
+            {
+                motion += _anchors.Accumulate(i, features, _origins[i], FeatureGradient);
+            }
+        }
+
         return new StepReport(step, handles, motion, mask);
     }
 

@@ -45,20 +45,23 @@ async function exportAs(kind, label, options = {}) {
 const open = (state) => state.session !== null;
 const several = (state) => open(state) && state.session.frames > 1;
 
+/** What is seen is what is saved, also while scrubbing. */
+const shown = () => ({ frame: store.get().frame?.number });
+
 /** @returns {import("../commands.js").Command} */
-const exporting = (kind, label, help, able, keys = []) => ({
+const exporting = (kind, label, help, able, { keys = [], defaults = () => ({}) } = {}) => ({
   label, help, group, keys,
   enabled: (state) => able(state) && !state.busy.has(`export-${kind}`),
   /** @param {{frame?: number, mark?: boolean, framesPerSecond?: number, boomerang?: boolean}} [options] */
-  run: (options) => exportAs(kind, label, options),
+  run: (options) => exportAs(kind, label, { ...defaults(), ...options }),
 });
 
 /** @type {Record<string, import("../commands.js").Command>} */
 export const exportCommands = {
-  "export.picture": exporting("picture", "Picture (PNG)", "Saves the picture shown.", open),
+  "export.picture": exporting("picture", "Picture (PNG)", "Saves the picture shown.", open, { defaults: shown }),
   "export.animation": exporting("animation", "Animation (APNG)", "Saves the transition as a moving PNG.", several),
   "export.video": exporting("video", "Video", "Saves the transition as a video; needs ffmpeg on this computer.", (state) => several(state) && state.status?.ffmpeg === true),
   "export.frames": exporting("frames", "Frames (ZIP)", "Saves every frame as a picture of its own.", several),
-  "export.latent": exporting("latent", "Latent (safetensors)", "Saves the latent of the picture shown; it loads back.", open),
-  "export.project": exporting("project", "Project", "Saves the whole edit as one file.", open, ["Mod+S"]),
+  "export.latent": exporting("latent", "Latent (safetensors)", "Saves the latent of the picture shown; it loads back.", open, { defaults: shown }),
+  "export.project": exporting("project", "Project", "Saves the whole edit as one file.", open, { keys: ["Mod+S"] }),
 };

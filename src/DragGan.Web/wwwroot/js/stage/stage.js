@@ -46,16 +46,18 @@ function onceAFrame(paint) {
   return { ask: () => (asked ||= requestAnimationFrame(run)), now: run };
 }
 
+/** What the browser says where it agrees with the ratio to a pixel; a browser that imitates a phone tells its own screen's. */
+const screenPixels = (reckoned, told) => (told !== undefined && Math.abs(told - reckoned) <= 1 ? told : Math.round(reckoned));
+
 /** Keeps both canvases at the host's size in screen pixels, and the state informed. */
 function followSize(host, canvases, resized) {
   const observer = new ResizeObserver(([entry]) => {
     const ratio = window.devicePixelRatio || 1;
     const { width, height } = entry.contentRect;
     const told = entry.devicePixelContentBoxSize?.[0];
-    const exact = Math.abs(told?.inlineSize - width * ratio) < 1 ? told : null; // a browser that imitates a phone tells its own screen's
     for (const canvas of canvases) {
-      canvas.width = exact?.inlineSize ?? Math.round(width * ratio);
-      canvas.height = exact?.blockSize ?? Math.round(height * ratio);
+      canvas.width = screenPixels(width * ratio, told?.inlineSize);
+      canvas.height = screenPixels(height * ratio, told?.blockSize);
     }
 
     store.set({ stage: { width, height, ratio } });
