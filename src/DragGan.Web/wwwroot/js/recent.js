@@ -16,11 +16,12 @@ export function recentEdits() {
 }
 
 /**
- * Puts a session first; one in which nothing was done is not worth remembering.
+ * Puts a session first; one in which nothing was done, or all was taken back, is not worth remembering.
  * @param {object} session
  */
 export function rememberEdit(session) {
   if (session.undo === null && session.frames <= 1) {
+    forgetEdit(session.id);
     return;
   }
   const edit = { id: session.id, name: session.name, frames: session.frames, points: session.points.length, at: Date.now() };

@@ -12,7 +12,7 @@ const toggle = (name) => store.set({ dialog: store.get().dialog === name ? null 
 
 Object.assign(commands, {
   "edits": {
-    label: "Edits", help: "Shows the edits there are: go on with one, begin a new one, open a project.", group, keys: ["Mod+Shift+O"],
+    label: "Edits", help: "Shows the edits there are: go on with one, begin a new one, open a project.", group, keys: ["O"],
     enabled: () => true,
     run: () => toggle("edits"),
   },

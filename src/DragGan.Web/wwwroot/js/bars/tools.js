@@ -36,7 +36,7 @@ function brush() {
   const words = h("output.numbers");
   const group = h("div.brush", { role: "group", "aria-label": "Brush" },
     h("span.brush-dot", { "aria-hidden": "true" }, h("i")), size.element, words,
-    commandButton("mask.invert", { icon: "compare", look: "tool", side: "right" }),
+    commandButton("mask.invert", { icon: "invert", look: "tool", side: "right" }),
     commandButton("mask.clear", { icon: "trash", look: "tool", side: "right" }));
   const dot = group.querySelector("i");
   whenever(({ tool: name, brushSize, session }) => {

@@ -46,7 +46,7 @@ export const timelineCommands = {
   },
   "timeline.keep": {
     label: "Go on from here", help: "Drops the frames after the one shown, so that the next drag begins there.", group, keys: [],
-    enabled: (state) => several(state) && shown(state) < last(state),
+    enabled: (state) => several(state) && state.session.drag.state === "idle" && shown(state) < last(state),
     /** @param {number} [frame]  Default: the one shown. */
     run: (frame) => edit((id) => api.keep(id, frame ?? shown(store.get()))),
   },

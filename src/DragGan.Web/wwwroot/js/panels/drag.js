@@ -4,7 +4,7 @@
  */
 import { runCommand } from "../commands.js";
 import { store } from "../store.js";
-import { plainButton, whenever } from "../ui/button.js";
+import { commandButton, plainButton, whenever } from "../ui/button.js";
 import { h, icon, setText } from "../ui/dom.js";
 import { choiceField, numberField, switchField } from "../ui/fields.js";
 import { count } from "../ui/format.js";
@@ -32,11 +32,24 @@ export function dragPanel() {
   return {
     id: "drag", title: "Drag", icon: "drag", summary, open: false,
     body: [
+      maskRow(),
       ...place(false),
       h("details.more", {}, h("summary", { data: { testid: "settings-more" } }, icon("chevron"), "More"), h("div.more-body", {}, place(true))),
       reset,
     ],
   };
+}
+
+/** How much the mask holds, and what can be done with it; there where there is a mask. */
+function maskRow() {
+  const words = h("span.numbers");
+  const row = h("div.row.mask-row", { data: { testid: "mask-row" } }, words,
+    commandButton("mask.invert", { icon: "invert", testid: "mask-row-invert" }), commandButton("mask.clear", { icon: "trash", testid: "mask-row-clear" }));
+  whenever(({ session }) => {
+    row.hidden = !session?.mask;
+    setText(words, session?.mask ? `Mask: ${Math.round(session.mask.fixedShare * 100)} % is held` : "");
+  });
+  return row;
 }
 
 /** @param {import("./settings.js").Setting} setting */

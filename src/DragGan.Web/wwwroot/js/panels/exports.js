@@ -68,8 +68,7 @@ function item({ kind, icon: symbol, title, note }, testable, moving) {
 
   async function run() {
     done.hidden = true;
-    const { frame } = store.get();
-    const task = await runCommand(id, { frame: frame?.number, mark: marked(), ...(kind === "animation" || kind === "video" ? moving.get() : {}) });
+    const task = await runCommand(id, { mark: marked(), ...(kind === "animation" || kind === "video" ? moving.get() : {}) });
     if (task?.state === "done") {
       const session = store.get().session.id;
       done.replaceChildren(icon("check"), h("span", {}, "Saved. "), h("a", {

@@ -12,6 +12,8 @@ import { h, icon, setText } from "../ui/dom.js";
 import { bytes } from "../ui/format.js";
 import { busyRow } from "./busy.js";
 
+const loadedForAPicture = 64e6; // bytes of a file
+
 /** @returns {import("./panels.js").Panel} */
 export function modelPanel() {
   const summary = h("span.panel-summary.truncate");
@@ -37,17 +39,24 @@ export function modelPanel() {
   };
 }
 
+/** A picture where it costs little; it takes a loaded model, and a large one is not loaded for its picture alone. */
+function pictureOf(model) {
+  if (model.fault) {
+    return h("span.model-picture.missing", {}, icon("warning"));
+  }
+  return model.ready || model.fileBytes < loadedForAPicture
+    ? h("img.model-picture", { src: api.seedUrl(model.id, 0, { size: 96 }), alt: "", width: 48, height: 48, loading: "lazy", decoding: "async" })
+    : h("span.model-picture", {}, icon("model"));
+}
+
 function item(model, chosen) {
-  const picture = model.fault
-    ? h("span.model-picture.missing", {}, icon("warning"))
-    : h("img.model-picture", { src: api.seedUrl(model.id, 0, { size: 96 }), alt: "", width: 48, height: 48, loading: "lazy", decoding: "async" });
   const facts = model.fault
     ? h("span.model-fault", {}, model.fault)
     : h("span.soft.small.numbers", {}, `${model.resolution} × ${model.resolution} · ${bytes(model.fileBytes)}${model.labels > 0 ? ` · ${model.labels} labels` : ""}`);
   return h("li.model", { class: `model${chosen ? " chosen" : ""}`, data: { testid: `model-${model.id}` } },
     h("button.model-choose", {
       type: "button", "aria-pressed": String(chosen), disabled: model.fault !== null, on: { click: () => !chosen && choose(model) },
-    }, picture, h("span.model-words", {}, h("span.model-name.truncate", {}, model.name), facts), chosen && icon("check")),
+    }, pictureOf(model), h("span.model-words", {}, h("span.model-name.truncate", {}, model.name), facts), chosen && icon("check")),
     model.uploaded && plainButton({ label: `Delete ${model.name}`, icon: "trash", bare: true, run: () => remove(model, chosen) }));
 }
 

@@ -2,7 +2,6 @@
  * The panels: sections that fold beside a wide picture, tabs of a sheet under a tall one. The same elements serve both.
  * @module
  */
-import { store } from "../store.js";
 import { h, icon } from "../ui/dom.js";
 import { keepJson, recallJson } from "../ui/memory.js";
 import { dragPanel } from "./drag.js";
@@ -69,7 +68,6 @@ function tabs(panels, sections, sheet) {
       button.tabIndex = panels[index].id === id || (id === null && index === 0) ? 0 : -1;
     });
     sheet.scrollTop = 0;
-    store.set({ sheet: id });
   }
 
   function arrows(event) {

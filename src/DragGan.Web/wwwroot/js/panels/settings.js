@@ -24,8 +24,8 @@ export const settings = [
     standard: 0.002, min: 0.0002, max: 0.02, step: tiny, logarithmic: true, limits: [tiny, 1],
   },
   {
-    name: "maxSteps", kind: "number", label: "At most", help: "The drag stops after this many steps, arrived or not.",
-    standard: 300, min: 10, max: 1000, step: 10, limits: [1, 20000], unit: "steps",
+    name: "maxSteps", kind: "number", label: "Steps at most", help: "The drag stops after this many steps, arrived or not.",
+    standard: 300, min: 10, max: 1000, step: 10, limits: [1, 20000],
   },
   {
     name: "holdFixedArea", kind: "switch", label: "Hold the fixed area exactly", help: "Shows the start's own pixels where the mask is fixed, with a soft edge.",

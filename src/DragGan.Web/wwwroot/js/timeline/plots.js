@@ -21,8 +21,8 @@ let drawing = 0;
 /** @returns {HTMLElement} */
 export function plots() {
   const element = h("div.plots", { id: "plots" },
-    plot({ title: "Distance to target", lines: distanceLines, logarithmic: false, readout: pixels, name: handleName, testid: "plot-distance" }),
-    plot({ title: "Loss", lines: lossLines, logarithmic: true, readout: short, name: (line) => line.name, testid: "plot-loss" }),
+    plot({ title: "Distance to target", lines: distanceLines, logarithmic: false, nothing: "How far each handle has to go, step by step", readout: pixels, name: handleName, testid: "plot-distance" }),
+    plot({ title: "Loss", lines: lossLines, logarithmic: true, nothing: "How hard it still has to pull", readout: short, name: (line) => line.name, testid: "plot-loss" }),
     numbersTable());
   store.on(["series", "frame", "session"], redrawSoon);
   onTheme(redrawSoon);
@@ -63,10 +63,10 @@ function lossLines({ series }) {
   return mask.some(([, value]) => value > 0) ? [...lines, { name: "Mask", colour: colour("--fixed"), points: mask }] : lines;
 }
 
-function plot({ title, lines, logarithmic, readout, name, testid }) {
+function plot({ title, lines, logarithmic, nothing, readout, name, testid }) {
   const canvas = h("canvas", { role: "img", "aria-label": `${title}: nothing yet`, data: { testid } });
   const legend = h("span.plot-legend.numbers", { "aria-hidden": "true" });
-  const empty = h("p.plot-empty.soft", {}, "Every step of a drag becomes a frame here.");
+  const empty = h("p.plot-empty.soft", {}, nothing);
   const element = h("figure.plot", {}, h("figcaption", {}, h("span", {}, title), legend), h("div.plot-place", {}, canvas, empty));
 
   canvas.addEventListener("pointermove", (event) => point(frameAt(event.offsetX, last(), canvas.clientWidth)));
