@@ -206,9 +206,13 @@ const editPoint = (id, call) => edit((owner) => (resolveId(id) < 0 ? known : cal
 
 /**
  * Runs the drag if it does not run yet; after the edits before it.
+ * @param {string} [gesture] @param {number} [id]  The point it is started for; not started if the server refused that.
  * @returns {Promise<object|null>}
  */
-export const startDrag = () => edit((id) => (known.drag.state === "idle" ? api.startDrag(id) : known));
+export function startDrag(gesture, id) {
+  const call = (owner) => (known.drag.state === "idle" ? api.startDrag(owner, gesture) : known);
+  return id === undefined ? edit(call) : editPoint(id, call);
+}
 
 /**
  * Stops the drag if it runs; the picture stays as it is.

@@ -6,7 +6,7 @@ import { store } from "../store.js";
 import { pressBrush } from "./brush-tool.js";
 import { pressSplit } from "./compare.js";
 import { hitTest } from "./hits.js";
-import { pinch, pressPan, wheelZoom } from "./pan-zoom.js";
+import { listenToTrackpad, pinch, pressPan, wheelZoom } from "./pan-zoom.js";
 import { cancelWaiting, pressPoint } from "./point-tool.js";
 import { scene } from "./scene.js";
 import { isOnPicture, toPicture } from "./view.js";
@@ -144,6 +144,7 @@ export function listenToPointers(element) {
     wheelZoom(placeOf(event), event);
     hover(event);
   }, { passive: false });
+  listenToTrackpad(element, placeOf);
   window.addEventListener("keydown", key);
   window.addEventListener("keyup", key);
   window.addEventListener("blur", () => (space = false));

@@ -22,57 +22,76 @@ function hatch(ratio) {
   return tile;
 }
 
-/** The mask alone, as large as it appears. */
-function scaled(box, width, height) {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext("2d");
-  context.imageSmoothingEnabled = true;
-  context.drawImage(maskCanvas(), box.left, box.top, box.width, box.height);
-  return { canvas, context };
+/** A canvas that is made once and made empty for every use. */
+class Sheet {
+  canvas = new OffscreenCanvas(1, 1);
+  context = this.canvas.getContext("2d");
+
+  clear(width, height) {
+    if (this.canvas.width === width && this.canvas.height === height) this.context.clearRect(0, 0, width, height);
+    else Object.assign(this.canvas, { width, height });
+    return this;
+  }
+
+  /** Colours what is drawn on it. */
+  tint(style) {
+    this.context.globalCompositeOperation = "source-in";
+    this.context.fillStyle = style;
+    this.context.fillRect(0, 0, this.canvas.width, this.canvas.height);
+    this.context.globalCompositeOperation = "source-over";
+  }
 }
 
-/** The tint for one view of the mask. */
-function tint(state, width, height) {
-  const { ratio } = state.stage;
-  const box = pictureBox(state);
-  const { canvas: shape } = scaled(box, width, height);
-  const { canvas: area, context } = scaled(box, width, height);
-  context.globalCompositeOperation = "source-in";
-  context.fillStyle = context.createPattern(hatch(ratio), "repeat");
-  context.fillRect(0, 0, width, height);
+/** The tint for one view of the mask, on sheets of the picture's box as far as it is on the stage. */
+class Tint {
+  #shape = new Sheet();
+  #area = new Sheet();
+  #edge = new Sheet();
+  #hatch = null;
+  #ratio = 0;
 
-  // The edge: the shape pushed a little to all sides, without the shape itself, and not beyond the picture.
-  const edge = new OffscreenCanvas(width, height);
-  const drawing = edge.getContext("2d");
-  drawing.beginPath();
-  drawing.rect(box.left, box.top, box.width, box.height);
-  drawing.clip();
-  const reach = 1.5 * ratio;
-  for (let i = 0; i < 8; i++) drawing.drawImage(shape, reach * Math.cos((i * Math.PI) / 4), reach * Math.sin((i * Math.PI) / 4));
-  drawing.globalCompositeOperation = "source-in";
-  drawing.fillStyle = "rgba(255, 255, 255, 0.9)";
-  drawing.fillRect(0, 0, width, height);
-  drawing.globalCompositeOperation = "destination-out";
-  drawing.drawImage(shape, 0, 0);
-  context.globalCompositeOperation = "source-over";
-  context.drawImage(edge, 0, 0);
-  return area;
+  /** @returns {{canvas: OffscreenCanvas, left: number, top: number}} */
+  draw(state, stageWidth, stageHeight) {
+    const { ratio } = state.stage;
+    if (ratio !== this.#ratio) [this.#hatch, this.#ratio] = [hatch(ratio), ratio];
+    const box = pictureBox(state);
+    const [left, top] = [Math.max(0, box.left), Math.max(0, box.top)];
+    const width = Math.max(1, Math.min(stageWidth, box.left + box.width) - left);
+    const height = Math.max(1, Math.min(stageHeight, box.top + box.height) - top);
+    const shape = this.#shape.clear(width, height);
+    const area = this.#area.clear(width, height);
+    const edge = this.#edge.clear(width, height);
+    shape.context.drawImage(maskCanvas(), box.left - left, box.top - top, box.width, box.height);
+    area.context.drawImage(shape.canvas, 0, 0);
+    area.tint(area.context.createPattern(this.#hatch, "repeat"));
+
+    // The edge: the shape pushed a little to all sides, without the shape itself.
+    const reach = 1.5 * ratio;
+    for (let i = 0; i < 8; i++) edge.context.drawImage(shape.canvas, reach * Math.cos((i * Math.PI) / 4), reach * Math.sin((i * Math.PI) / 4));
+    edge.tint("rgba(255, 255, 255, 0.9)");
+    edge.context.globalCompositeOperation = "destination-out";
+    edge.context.drawImage(shape.canvas, 0, 0);
+    edge.context.globalCompositeOperation = "source-over";
+    area.context.drawImage(edge.canvas, 0, 0);
+    return { canvas: area.canvas, left, top };
+  }
 }
 
 /** @returns {(context: CanvasRenderingContext2D, state: import("../store.js").State) => void} Draws in screen pixels; remembers the last view. */
 export function createMaskPainter() {
+  const tint = new Tint();
   let seen = "";
-  let image = null;
+  let drawn = null;
   return (context, state) => {
     const { version, any } = maskState.get();
     if (!any) return;
     const { width, height } = context.canvas;
     const key = [version, width, height, state.view.zoom, state.view.x, state.view.y].join();
-    if (key !== seen) [seen, image] = [key, tint(state, width, height)];
+    if (key !== seen) [seen, drawn] = [key, tint.draw(state, width, height)];
     // In full while a brush is at hand; quiet where the picture matters more.
     const painting = state.tool !== "point" && state.tool !== "anchor";
     context.globalAlpha = painting ? 1 : state.session.drag.state === "idle" ? 0.55 : 0.3;
-    context.drawImage(image, 0, 0);
+    context.drawImage(drawn.canvas, drawn.left, drawn.top);
     context.globalAlpha = 1;
   };
 }

@@ -8,7 +8,7 @@ import { paintPoints } from "./points-painter.js";
 import { findPoint } from "./scene.js";
 import { isOnPicture, scaleOf, toStage } from "./view.js";
 
-const brushes = { movable: "#43d39b", fixed: "#c9c5d4", eraser: "#ffffff" };
+const brushes = { movable: "#43d39b", fixed: "#c9c5d4", eraser: "#8d8798" };
 
 /** The arrow that follows the pointer, or the keyboard's cursor, from a handle that waits for its target. */
 function rubber(context, state, { waiting, pointer, cursor }, colours) {

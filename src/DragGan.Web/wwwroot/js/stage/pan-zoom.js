@@ -16,6 +16,24 @@ export function wheelZoom(place, event) {
   store.set({ view: zoomAt(store.get(), place, Math.exp(-clamped * speed)) });
 }
 
+/**
+ * Safari tells a trackpad's pinch in events of its own.
+ * @param {HTMLElement} element @param {(event: MouseEvent) => {x: number, y: number}} placeOf
+ */
+export function listenToTrackpad(element, placeOf) {
+  if (navigator.maxTouchPoints > 0) return; // there fingers pinch, and pointer events tell all of it
+  let scale = 1;
+  element.addEventListener("gesturestart", (event) => {
+    event.preventDefault();
+    scale = 1;
+  });
+  element.addEventListener("gesturechange", (event) => {
+    event.preventDefault();
+    store.set({ view: zoomAt(store.get(), placeOf(event), event.scale / scale) });
+    scale = event.scale;
+  });
+}
+
 /** @returns {{move(event: object): void, end(): void, cancel(): void}} The picture follows the pointer. */
 export function pressPan({ place }) {
   let last = place;

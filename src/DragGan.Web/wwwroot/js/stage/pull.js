@@ -88,7 +88,7 @@ class Pull {
 
   async #start() {
     this.#moved = false;
-    this.#asked = startDrag();
+    this.#asked = startDrag(this.#gesture, this.#id);
     await this.#asked;
     this.#asked = null;
   }
