@@ -18,7 +18,8 @@ let wanted = null;
 let wait = firstWait;
 let retry = 0;
 let pinging = 0;
-let heard = 0;
+/** Nothing was heard since the last ping. */
+let unanswered = false;
 /** @type {{type: "target", point: number, x: number, y: number, gesture: string}|null} Only the newest target is worth sending. */
 let nextTarget = null;
 let nextShow = null;
@@ -43,7 +44,7 @@ function connect() {
   setPhase("connecting");
   mine.onopen = () => {
     wait = firstWait;
-    heard = Date.now();
+    unanswered = false;
     decoder.restart(); // a program started again may count its revisions from the beginning
     clearInterval(pinging);
     pinging = setInterval(ping, pingEvery);
@@ -52,7 +53,7 @@ function connect() {
   };
   mine.onmessage = ({ data }) => {
     if (mine !== socket) return;
-    heard = Date.now();
+    unanswered = false;
     if (data instanceof ArrayBuffer) decoder.take(data);
     else first = !receive(JSON.parse(data), first) && first;
   };
@@ -102,10 +103,14 @@ function closed(code) {
   wait = Math.min(wait * 2, longestWait);
 }
 
-/** A connection that answers nothing for two pings is dead, whatever the socket says. */
+/** A connection on which nothing came since the ping before is dead, whatever the socket says. */
 function ping() {
-  if (Date.now() - heard > 2 * pingEvery + 1000) socket?.close();
-  else send({ type: "ping" });
+  if (unanswered) {
+    socket?.close();
+    closed(0);
+  } else {
+    unanswered = send({ type: "ping" });
+  }
 }
 
 function hurry() {
