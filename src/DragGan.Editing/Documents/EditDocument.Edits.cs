@@ -169,8 +169,14 @@ public sealed partial record EditDocument
         return drag.PointIds.Index().ToDictionary(point => point.Item, point => handles[point.Index].Position);
     }
 
+    /// <summary>Anchors stay where the user put them: what lies there is to come back, not to be followed.</summary>
     private EditDocument WithPositions(Dictionary<int, ImagePoint> positions) => this with
     {
-        Points = [.. Points.Select(point => positions.TryGetValue(point.Id, out ImagePoint position) ? point with { Position = position } : point)],
+        Points =
+        [
+            .. Points.Select(point => point.Kind == PointKind.Handle && positions.TryGetValue(point.Id, out ImagePoint position)
+                ? point with { Position = position }
+                : point),
+        ],
     };
 }
