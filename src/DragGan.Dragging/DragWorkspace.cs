@@ -35,7 +35,7 @@ internal sealed class DragWorkspace
         _rowGradients = new float[trainedRows * state.Latent.Width];
         _motion = new MotionSupervision(axis, settings.DiscRadius(resolution), settings.MotionLoss, shape.Channels);
         _tracking = new PointTracking(axis, settings.WindowRadius(resolution), _origins.Length, shape.Channels);
-        _anchors = new AnchorHold(axis, settings.DiscRadius(resolution), _origins.Length, shape.Channels);
+        _anchors = new AnchorHold(axis, settings.DiscRadius(resolution), _origins, shape.Channels);
         FixedRegion? held = region is { HasBoth: true } && settings.MaskWeight > 0 ? region : null;
         _mask = held is null ? null : new MaskTerm(held, axis, shape.Channels);
         Sight = new StepSight(axis, settings.DiscRadius(resolution), settings.WindowRadius(resolution), held, settings.WholeMap);
@@ -86,9 +86,9 @@ internal sealed class DragWorkspace
         for (int i = 0; i < _origins.Length; i++)
         {
             _tracking.Remember(i, start, _origins[i]);
-            _anchors.Remember(i, start, _origins[i]);
         }
 
+        _anchors.Remember(start);
         _mask?.Remember(start);
     }
 
@@ -124,15 +124,7 @@ internal sealed class DragWorkspace
         }
 
         Sight.Touch(handles.AsSpan(), _origins.AsSpan());
-        double motion = _motion.Accumulate(features, handles, FeatureGradient);
-        for (int i = 0; i < handles.Length; i++)
-        {
-            if (handles[i].Target == _origins[i])
-            {
-                motion += _anchors.Accumulate(i, features, _origins[i], FeatureGradient);
-            }
-        }
-
+        double motion = _motion.Accumulate(features, handles, FeatureGradient) + _anchors.Accumulate(features, handles, FeatureGradient);
         return new StepReport(step, handles, motion, mask);
     }
 

@@ -13,10 +13,10 @@ public sealed class EditorHost : IAsyncDisposable
     {
         _server = WebServer.Build(sockets);
         _editor = new Editor(options);
-        Addresses = [.. sockets.EndPoints.Select(endPoint => new Uri($"http://{endPoint}/"))];
+        Addresses = [.. sockets.EndPoints.SelectMany(endPoint => OwnAddresses.Of(endPoint.Address)).Select(address => new Uri($"http://{new IPEndPoint(address, sockets.Port)}/"))];
     }
 
-    /// <summary>Where it listens, without the token; the first one is the one to open.</summary>
+    /// <summary>Where it can be reached, without the token; the first one is the one to open here.</summary>
     public IReadOnlyList<Uri> Addresses { get; }
 
     /// <summary>Starts listening. The default model is opened in the background.</summary>
@@ -36,6 +36,7 @@ public sealed class EditorHost : IAsyncDisposable
         {
             host.Assemble(options, sockets.Port);
             await host._server.StartAsync(cancellation);
+            _ = Task.Run(host._editor.WarmUp, CancellationToken.None);
             return host;
         }
         catch

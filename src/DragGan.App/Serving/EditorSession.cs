@@ -19,11 +19,10 @@ internal static class EditorSession
         EditorHost host = await EditorHost.StartAsync(Options(request, token, context), context.Cancellation);
         await using (host)
         {
-            Uri start = WithToken(host.Addresses[0], token);
-            Announce(request, host, start, context.Output);
+            Announce(request, host, token, context.Output);
             if (request.OpenBrowser && context.IsTerminal)
             {
-                Browser.Open(start);
+                Browser.Open(WithToken(host.Addresses[0], token));
             }
 
             await Task.Delay(Timeout.Infinite, context.Cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -36,7 +35,7 @@ internal static class EditorSession
     private static EditorHostOptions Options(ServeRequest request, string? token, ProgramContext context) => new()
     {
         DataFolder = request.DataFolder ?? DataFolder.OfUser(),
-        ModelFolders = [.. request.ModelFolders, .. ModelFinder.Folders()],
+        ModelFolders = [.. request.ModelFolders, .. ModelFinder.WithoutCopies(ModelFinder.Folders())],
         DefaultModel = ModelFinder.DefaultModel,
         NewId = () => Secret(IdBytes),
         Listen = request.Listen,
@@ -48,14 +47,19 @@ internal static class EditorSession
         Report = error => context.Errors.WriteLine($"draggan: {error}"),
     };
 
-    private static void Announce(ServeRequest request, EditorHost host, Uri start, TextWriter output)
+    private static void Announce(ServeRequest request, EditorHost host, string? token, TextWriter output)
     {
         if (request.Port is null && host.Addresses[0].Port != EditorHostOptions.DefaultPort)
         {
             output.WriteLine($"Port {EditorHostOptions.DefaultPort} is taken by another program.");
         }
 
-        output.WriteLine($"The editor is open at {start}");
+        output.WriteLine($"The editor is open at {WithToken(host.Addresses[0], token)}");
+        foreach (Uri address in request.Listen is null ? [] : host.Addresses.Skip(1))
+        {
+            output.WriteLine($"                   and {WithToken(address, token)}");
+        }
+
         output.WriteLine("Ctrl+C ends it; nothing is lost.");
     }
 

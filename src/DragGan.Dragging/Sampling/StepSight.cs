@@ -4,8 +4,8 @@ namespace DragGan.Dragging;
 
 /// <summary>The cells of the feature map that a step looks at, and those to which its loss has a gradient.</summary>
 /// <remarks>
-/// A step reads the tracking window around each handle's last place and the disc around its next one, which lies in that window, and
-/// the fixed pixels; its gradient ends at the disc's pixels, shifted, and at the fixed ones. Nothing else of the map can matter.
+/// A step reads the tracking window around each handle's last place and the disc around its next one, which lies in that window, the disc
+/// around each anchor's own place, and the fixed pixels; its gradient ends at the discs' pixels, shifted, and at the fixed ones. Nothing else of the map can matter.
 /// </remarks>
 internal sealed class StepSight
 {
@@ -39,8 +39,8 @@ internal sealed class StepSight
 
     /// <summary>Looks where handles may be found, and where they would then be pulled.</summary>
     /// <param name="handles">Where they were last.</param>
-    /// <param name="tracking">Whether they are looked for; at a drag's first step they are where they are.</param>
     /// <param name="origins">Where they were when the drag began: anchors are compared there.</param>
+    /// <param name="tracking">Whether they are looked for; at a drag's first step they are where they are.</param>
     public void Look(ReadOnlySpan<Handle> handles, ReadOnlySpan<ImagePoint> origins, bool tracking) =>
         Set(Seen, handles, origins, _discRadius + DiscMargin + (tracking ? _windowRadius : 0));
 
@@ -65,7 +65,7 @@ internal sealed class StepSight
         for (int i = 0; i < handles.Length; i++)
         {
             Add(region, handles[i].Position, radius);
-            if (handles[i].Target == origins[i])
+            if (handles[i].IsAnchorOf(origins[i]))
             {
                 Add(region, origins[i], _discRadius + DiscMargin);
             }

@@ -9,10 +9,10 @@ namespace DragGan.Editing;
 /// <summary>What every document keeps to, whether it was edited or read from a file.</summary>
 internal static class DocumentRules
 {
-    /// <summary>Most pixels in a row: four doublings beyond the largest published model, and a coordinate is still exact to a thousandth.</summary>
-    public const int MaxResolution = 16_384;
+    /// <summary>Most pixels in a row: two doublings beyond the published models, and a mask of that size is still read in moderate memory.</summary>
+    public const int MaxResolution = 4_096;
 
-    /// <summary>Most rows of w⁺: a picture of <see cref="MaxResolution"/> needs 26.</summary>
+    /// <summary>Most rows of w⁺: a picture of <see cref="MaxResolution"/> needs 22.</summary>
     public const int MaxLatentRows = 32;
 
     /// <summary>Most values in a row of w⁺; published models have 512.</summary>

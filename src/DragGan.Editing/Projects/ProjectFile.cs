@@ -42,6 +42,7 @@ public static class ProjectFile
     /// It is no project file or a damaged one (<see cref="EditFault.Invalid"/>), too large (<see cref="EditFault.TooLarge"/>), or written by a newer program
     /// (<see cref="EditFault.Conflict"/>).
     /// </exception>
+    /// <exception cref="IOException">The file cannot be read, or the disk does not take the steps; the destination is as it was.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the destination is as it was.</exception>
     public static EditDocument Read(Stream source, SessionFolder destination, CancellationToken cancellation = default)
     {

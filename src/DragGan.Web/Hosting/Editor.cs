@@ -1,4 +1,5 @@
 using DragGan.Editing;
+using DragGan.StyleGan;
 using Microsoft.AspNetCore.Routing;
 
 namespace DragGan.Web;
@@ -26,6 +27,27 @@ internal sealed class Editor : IDisposable
         new SeedEndpoints(new SeedPictures(_library, _lane)).Map(api);
         PhotoEndpoints.Map(api);
         Description.Map(api);
+    }
+
+    /// <summary>Opens the default model and makes a first picture, so that the first person need not wait for that.</summary>
+    public async Task WarmUp()
+    {
+        try
+        {
+            if (_defaultModel.Id(await _library.ListAsync()) is not { } id)
+            {
+                return;
+            }
+
+            using ModelLease lease = await _library.OpenAsync(id);
+            int? label = lease.Model.Info.LabelCount > 0 ? 0 : null;
+            Latent latent = lease.Model.FromSeed(0, label, truncation: 1);
+            await _lane.Run("start", LanePriority.Interactive, token => lease.Model.Picture(latent, token));
+        }
+        catch (Exception error) when (error is EditException or OperationCanceledException or ObjectDisposedException)
+        {
+            // whoever asks for the model hears it
+        }
     }
 
     /// <inheritdoc/>

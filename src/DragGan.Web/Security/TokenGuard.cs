@@ -41,7 +41,7 @@ internal static class TokenGuard
     private static string? Bearer(HttpRequest request) =>
         request.Headers.Authorization.ToString() is { } value && value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? value[Scheme.Length..].Trim() : null;
 
-    // A token left in the address would go into the history and to whoever is sent the address.
-    private static string WithoutToken(HttpRequest request) => request.Path + QueryString.Create(
-        request.Query.Where(pair => !string.Equals(pair.Key, Parameter, StringComparison.OrdinalIgnoreCase))).ToUriComponent();
+    // A token left in the address would go into the history and to whoever is sent the address. Two slashes would begin another computer's name.
+    private static string WithoutToken(HttpRequest request) => new PathString($"/{request.Path.Value?.TrimStart('/', '\\')}")
+        + QueryString.Create(request.Query.Where(pair => !string.Equals(pair.Key, Parameter, StringComparison.OrdinalIgnoreCase)));
 }

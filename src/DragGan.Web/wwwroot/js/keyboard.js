@@ -25,17 +25,29 @@ export function keyName(event) {
   return parts.filter(Boolean).join("+").toLowerCase();
 }
 
-/** Someone is typing, or a control has a use of its own for the key. */
-function isTaken(event) {
+/** A control that was clicked still has the focus; only one that was gone to by keyboard is meant by the space bar. */
+let wentByPointer = false;
+window.addEventListener("pointerdown", () => (wentByPointer = true), true);
+window.addEventListener("keydown", (event) => {
+  if (event.key === "Tab") wentByPointer = false;
+}, true);
+
+/**
+ * Whether someone is typing, or a control has a use of its own for the key.
+ * @param {KeyboardEvent} event
+ */
+export function isTaken(event) {
   const target = event.target instanceof Element ? event.target : null;
   if (!target) return false;
   if (target.closest("dialog[open], [role=dialog], [role=menu]") && event.key !== "F1") return true;
   if (target.closest("textarea, select, [contenteditable=true]")) return true;
+  if (event.ctrlKey || event.metaKey) return target.closest("input:not([type=range], [type=checkbox], [type=radio])") !== null;
   const input = target.closest("input");
-  const plain = !event.ctrlKey && !event.metaKey;
-  if (input && !/^(range|checkbox|radio|button|color)$/.test(input.type)) return true;
-  if (input && plain) return /^(Arrow|Home|End|Page| )/.test(event.key);
-  return plain && /^( |Enter)$/.test(event.key) && target.closest("button, a[href], summary, [role=tab]") !== null;
+  if (input?.type === "range") return /^(Arrow|Home|End|Page)/.test(event.key);
+  if (input && !/^(checkbox|radio|button|color)$/.test(input.type)) return true;
+  if (/^Arrow/.test(event.key)) return input !== null;
+  const control = input ?? target.closest("button, a[href], summary, [role=tab]");
+  return control !== null && (event.key === "Enter" || (event.key === " " && !wentByPointer));
 }
 
 /**
@@ -73,6 +85,7 @@ export function listenToKeys(where = window) {
 
   function up(event) {
     if (releasing?.key === event.key) {
+      event.preventDefault(); // in some browsers a button is clicked when the space bar goes up
       runCommand(releasing.id);
       releasing = null;
     }

@@ -11,14 +11,15 @@ const held = new Map();
 /** @type {{point: object, after: number}[]} Points the server has not answered for; `after`: the highest id before them. */
 let drafts = [];
 let draftCount = 0;
+/** @type {Set<number>} Points that were removed here and are not shown, though the server may not have heard of it yet. */
+const removed = new Set();
 /** @type {Map<number, number>} Id of a draft → the id the server gave it. */
 const realIds = new Map();
-/** @type {Map<number, Promise<number|null>>} Id of a draft → its real id when the server has answered. */
-const answers = new Map();
 let queue = Promise.resolve();
 
 function publish() {
-  const points = [...known.points, ...drafts.map((d) => d.point)].map((p) => (held.has(p.id) ? { ...p, ...held.get(p.id) } : p));
+  const all = [...known.points, ...drafts.map((d) => d.point)].filter((p) => !removed.has(p.id));
+  const points = all.map((p) => (held.has(p.id) ? { ...p, ...held.get(p.id) } : p));
   const selection = resolveId(store.get().selection);
   store.set({ session: { ...known, points }, selection: points.some((p) => p.id === selection) ? selection : null });
 }
@@ -41,6 +42,7 @@ function settle(draft, real) {
   if (real !== null) {
     realIds.set(id, real);
     if (held.has(id)) held.set(real, held.get(id));
+    if (removed.has(id)) removed.add(real);
   }
 
   held.delete(id);
@@ -57,6 +59,7 @@ export function acceptSession(session, { fresh = false } = {}) {
   if (same && !fresh && session.revision < known.revision) return;
   if (!same) {
     held.clear();
+    removed.clear();
     realIds.clear(); // every session counts its points from 1
     drafts = [];
   }
@@ -159,17 +162,17 @@ export function addPoint(point) {
   drafts = [...drafts, draft];
   publish();
   store.set({ selection: id });
-  answers.set(id, edit((session) => api.addPoint(session, point)).then((session) => {
-    if (drafts.includes(draft)) settle(draft, session?.points.at(-1).id ?? null);
-    answers.delete(id);
+  edit(async (session) => {
+    const answer = await api.addPoint(session, point);
+    if (drafts.includes(draft)) settle(draft, answer.points.at(-1).id); // before the edits that wait for this one
+    return answer;
+  }).then((session) => {
+    if (session) return;
+    settle(draft, null);
     publish();
-    return realIds.get(id) ?? null;
-  }));
+  });
   return id;
 }
-
-/** @param {number} id @returns {Promise<number|null>} The server's id, when it has answered; null: it refused the point. */
-const serverId = async (id) => (id > 0 ? id : realIds.get(id) ?? (await answers.get(id)) ?? null);
 
 /**
  * Moves a point: seen at once, sent to the server, and left to it when it has answered.
@@ -178,23 +181,28 @@ const serverId = async (id) => (id > 0 ? id : realIds.get(id) ?? (await answers.
  */
 export async function movePoint(id, change, gesture) {
   holdPoint(id, change);
-  const point = await serverId(id);
-  if (point === null) return null;
-  const mine = held.get(point);
-  const session = await edit((owner) => api.movePoint(owner, point, { ...change, gesture }));
-  if (held.get(point) === mine) letGoOfPoint(point);
+  const mine = held.get(resolveId(id));
+  const session = await editPoint(id, (owner, point) => api.movePoint(owner, point, { ...change, gesture }));
+  if (held.get(resolveId(id)) === mine) letGoOfPoint(id);
   return session;
 }
 
 /**
- * Removes a point.
+ * Removes a point: gone at once, and back if the server refuses.
  * @param {number} id @param {string} [gesture]
  * @returns {Promise<object|null>} The session; null if it went wrong.
  */
 export async function removePoint(id, gesture) {
-  const point = await serverId(id);
-  return point === null ? null : edit((owner) => api.removePoint(owner, point, gesture));
+  removed.add(resolveId(id));
+  publish();
+  const session = await editPoint(id, (owner, point) => api.removePoint(owner, point, gesture));
+  for (const name of [id, resolveId(id)]) removed.delete(name); // undo may bring it back
+  publish();
+  return session;
 }
+
+/** An edit of a point. Its turn comes after the point's own, so that by then the server knows it, or has refused it. */
+const editPoint = (id, call) => edit((owner) => (resolveId(id) < 0 ? known : call(owner, resolveId(id))));
 
 /**
  * Runs the drag if it does not run yet; after the edits before it.

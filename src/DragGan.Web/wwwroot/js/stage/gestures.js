@@ -1,6 +1,7 @@
 // Pointer events of the stage: who gets a press, and what is under a pointer that only hovers.
 
 import { commands } from "../commands.js";
+import { isTaken } from "../keyboard.js";
 import { store } from "../store.js";
 import { pressBrush } from "./brush-tool.js";
 import { pressSplit } from "./compare.js";
@@ -123,7 +124,7 @@ export function listenToPointers(element) {
   }
 
   function key(event) {
-    if (event.code !== "Space" || event.target.closest?.("input, textarea, select, button, dialog")) return;
+    if (event.key !== " " || (isTaken(event) && !space)) return;
     space = event.type === "keydown";
     element.style.cursor = cursor();
   }

@@ -62,13 +62,13 @@ class Pull {
   }
 
   /** As if it had not been pulled; steps that were made stay until they are undone. */
-  async cancel() {
+  cancel() {
     this.#finish();
     announce("Pull cancelled.");
     letGoOfPoint(this.#id);
-    await stopDrag();
-    if (this.#isNew) await removePoint(this.#id, this.#gesture);
-    else if (this.#before.targetX !== null) await movePoint(this.#id, this.#before, this.#gesture);
+    stopDrag();
+    if (this.#isNew) removePoint(this.#id, this.#gesture);
+    else if (this.#before.targetX !== null) movePoint(this.#id, this.#before, this.#gesture);
   }
 
   /** Arrived while the pointer rests, the drag starts again when it moves on. */
@@ -118,6 +118,6 @@ class Pull {
  * Grabs a place of the picture, or a point that is there, and starts the drag at once.
  * @param {{x: number, y: number}|number} origin  Picture pixels, or a point's id.
  * @param {{x: number, y: number}} target  Picture pixels.
- * @returns {{move(target: {x: number, y: number}): void, end(): Promise<void>, cancel(): Promise<void>}}
+ * @returns {{move(target: {x: number, y: number}): void, end(): Promise<void>, cancel(): void}}
  */
 export const beginPull = (origin, target) => new Pull(origin, target);
