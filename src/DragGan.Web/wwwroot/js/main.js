@@ -35,29 +35,28 @@ mountDialogs(region("dialogs"));
 takeDroppedFiles(document.documentElement);
 listenToKeys();
 
-store.on("session", ({ session }, previous) => {
-  if (session && session.id !== previous.session?.id) {
-    history.replaceState(null, "", `?session=${encodeURIComponent(session.id)}`);
-  }
-  if (session && (session.id !== previous.session?.id || session.frames !== previous.session.frames || session.name !== previous.session.name
-    || session.undo !== previous.session.undo)) {
-    document.title = `${session.name} – DragGAN`;
-    if (session.drag.state === "idle") {
-      rememberEdit(session);
-    }
-  }
-});
-store.on("frame", ({ frame }) => frame && document.querySelector(".app").removeAttribute("data-loading"));
-store.on("panelsVisible", ({ panelsVisible }) => document.querySelector(".app").classList.toggle("without-panels", !panelsVisible));
+const app = document.querySelector(".app");
+store.on("frame", ({ frame }) => frame && app.removeAttribute("data-loading"));
+store.on("panelsVisible", ({ panelsVisible }) => app.classList.toggle("without-panels", !panelsVisible));
+store.on("session", ({ session }, { session: before }) => session && follow(session, before));
 
 boot.status.then((status) => store.set({ status }), reportFailure);
 boot.models.then(({ models }) => store.set({ models }), reportFailure);
-boot.session.then(start, (error) => {
-  document.querySelector(".app").removeAttribute("data-loading");
-  reportFailure(error);
-  const notice = store.get().notice;
-  store.set({ notice: { ...notice, actions: [{ label: "Try again", run: () => location.reload() }] } });
-});
+boot.session.then(start, refuse);
+
+/** The address brings this session back; the list of recent edits knows it once something was done. */
+function follow(session, before) {
+  const other = session.id !== before?.id;
+  if (other) {
+    history.replaceState(null, "", `?session=${encodeURIComponent(session.id)}`);
+  }
+  if (other || session.name !== before.name) {
+    document.title = `${session.name} – DragGAN`;
+  }
+  if (session.drag.state === "idle" && (other || session.revision !== before.revision)) {
+    rememberEdit(session);
+  }
+}
 
 function start({ session, lost, fresh }) {
   openSession(session);
@@ -69,4 +68,11 @@ function start({ session, lost, fresh }) {
     notify("info", `You were working on “${last.name}”.`, [{ label: "Continue where you were", run: () => location.assign(`?session=${encodeURIComponent(last.id)}`) }], "continue");
   }
   mountHint(fresh && !lost);
+}
+
+/** Without a session there is nothing to show; the words say why. */
+function refuse(error) {
+  app.removeAttribute("data-loading");
+  reportFailure(error);
+  store.set({ notice: { ...store.get().notice, actions: [{ label: "Try again", run: () => location.reload() }] } });
 }

@@ -22,6 +22,7 @@ export function mountStatus(host) {
     setText(text, doing.text);
     setText(figures, figuresOf(state));
     setText(zoom.querySelector("span"), `${Math.round(state.view.zoom * 100)} %`);
+    zoom.hidden = !state.session;
     zoom.setAttribute("aria-label", `Zoom ${Math.round(state.view.zoom * 100)} %: show the whole picture`);
     setText(engine, engineOf(state));
     connection.dataset.phase = state.live.phase;

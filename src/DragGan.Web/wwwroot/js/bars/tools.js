@@ -23,8 +23,8 @@ export function mountTools(host) {
   moveByArrows(bar);
 }
 
-const tool = (name) => commandButton(`tool.${name}`, { icon: name, look: `tool tool-${name}`, side: "right" });
-const look = (id, symbol) => commandButton(id, { icon: symbol, look: "tool", side: "right" });
+const tool = (name) => commandButton(`tool.${name}`, { icon: name, look: `tool tool-${name}`, side: "right", explain: true });
+const look = (id, symbol) => commandButton(id, { icon: symbol, look: "tool", side: "right", explain: true });
 
 /** Size, and what can be done with the mask as a whole; seen while a brush is in hand. */
 function brush() {
@@ -36,8 +36,8 @@ function brush() {
   const words = h("output.numbers");
   const group = h("div.brush", { role: "group", "aria-label": "Brush" },
     h("span.brush-dot", { "aria-hidden": "true" }, h("i")), size.element, words,
-    commandButton("mask.invert", { icon: "invert", look: "tool", side: "right" }),
-    commandButton("mask.clear", { icon: "trash", look: "tool", side: "right" }));
+    commandButton("mask.invert", { icon: "invert", look: "tool", side: "right", explain: true }),
+    commandButton("mask.clear", { icon: "trash", look: "tool", side: "right", explain: true }));
   const dot = group.querySelector("i");
   whenever(({ tool: name, brushSize, session }) => {
     group.hidden = !brushes.includes(name);

@@ -14,8 +14,8 @@ export function mountTopbar(host) {
   host.querySelector(".topbar-name").replaceWith(nameField());
   host.append(
     h("div.topbar-middle", {},
-      commandButton("undo", { icon: "undo" }),
-      commandButton("redo", { icon: "redo" }),
+      commandButton("undo", { icon: "undo", tip: () => named("Undo", store.get().session?.undo) }),
+      commandButton("redo", { icon: "redo", tip: () => named("Redo", store.get().session?.redo) }),
       dragButton(),
       shareInWords()),
     h("div.topbar-end", {},
@@ -26,6 +26,9 @@ export function mountTopbar(host) {
       menu()),
     progressLine());
 }
+
+/** "Undo: move point", where there is something. */
+const named = (verb, what) => (what ? `${verb}: ${what[0].toLowerCase()}${what.slice(1)}` : verb);
 
 function nameField() {
   const field = h("input.topbar-name", {

@@ -18,7 +18,7 @@ export function imagePanel() {
   whenever(({ session }) => setText(summary, !session ? "" : session.image.kind === "seed" ? `Seed ${session.image.seed}` : session.image.fileName));
   return {
     id: "image", title: "Image", icon: "image", summary,
-    body: [seedRow(), truncation(), labelRow(), seedGrid(), busyRow("open-latent"),
+    body: [seedGrid(), seedRow(), truncation(), labelRow(), busyRow("open-latent"),
       commandButton("latent.open", { icon: "latent", text: "Open a saved latent…", look: "wide" })],
   };
 }

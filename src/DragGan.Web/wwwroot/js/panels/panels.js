@@ -38,7 +38,7 @@ function section({ id, title, icon: symbol, body, summary, open = true }) {
   }, icon(symbol), h("span.panel-title", {}, title), summary, icon("chevron"));
   const content = h("div.panel-body", { id: `${id}-body` }, body);
   const heading = h("h2", { id: `${id}-title` }, button);
-  const element = h("section.panel", { "aria-labelledby": `${id}-title`, data: { testid: `panel-${id}`, panel: id } }, heading, h("div.panel-fold", {}, content));
+  const element = h("section.panel", { id: `panel-${id}`, "aria-labelledby": `${id}-title`, data: { testid: `panel-${id}`, panel: id } }, heading, h("div.panel-fold", {}, content));
 
   function unfold(wanted) {
     button.ariaExpanded = String(wanted);
@@ -54,7 +54,7 @@ function section({ id, title, icon: symbol, body, summary, open = true }) {
 function tabs(panels, sections, sheet) {
   let open = null;
   const buttons = panels.map(({ id, title, icon: symbol }) => h("button.tab", {
-    type: "button", role: "tab", id: `tab-${id}`, "aria-selected": "false", "aria-controls": `${id}-body`, data: { testid: `tab-${id}` },
+    type: "button", role: "tab", id: `tab-${id}`, "aria-selected": "false", "aria-controls": `panel-${id}`, data: { testid: `tab-${id}` },
     on: { click: () => show(open === id ? null : id) },
   }, icon(symbol), h("span", {}, title)));
   const row = h("div.tabs", { role: "tablist", "aria-label": "Panels", on: { keydown: arrows } }, buttons);

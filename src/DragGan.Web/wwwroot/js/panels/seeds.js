@@ -14,8 +14,9 @@ const page = 12;
 export function seedGrid() {
   let first = 0;
   let shownFor = "";
-  const grid = h("div.seeds", { role: "group", "aria-label": "Pictures to start from", on: { keydown: arrows } });
+  const grid = h("div.seeds", { role: "group", "aria-label": "Pictures to start from", on: { keydown: arrows } }, placeholders());
   const back = plainButton({ label: "Previous seeds", icon: "previous", bare: true, run: () => turn(-page) });
+  back.disabled = true;
   const more = plainButton({ label: "More", look: "quiet", testid: "seeds-more", run: () => turn(page) });
   const which = h("span.soft.small.numbers");
   const element = h("div.field", {}, h("div.field-head", {}, h("span", {}, "Choose a start"), which, back, more), grid);
@@ -62,6 +63,9 @@ export function seedGrid() {
   });
   return element;
 }
+
+/** They keep the place until there is a session. */
+const placeholders = () => Array.from({ length: page }, () => h("span.seed", { "aria-hidden": "true" }));
 
 /** A tile is grey until its picture is there: the program makes them one by one, beside everything else. */
 function tile(model, seed, look) {

@@ -15,11 +15,12 @@ const thumb = 14; // pixels; the thumb's middle goes from half of it to half of 
 /** @returns {HTMLElement} */
 export function frameSlider() {
   let held = false;
+  const letGo = () => { held = false; };
   const slider = h("input.range.frames", {
     type: "range", min: 0, max: 0, step: 1, value: 0, "aria-label": "Frame", data: { testid: "timeline" },
     on: {
       input: () => { held = true; runCommand("timeline.show", Number(slider.value)); },
-      change: () => { held = false; },
+      change: letGo, pointerup: letGo, pointercancel: letGo, blur: letGo,
     },
   });
   const ticks = h("div.frame-ticks", { "aria-hidden": "true" });

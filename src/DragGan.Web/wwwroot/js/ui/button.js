@@ -2,7 +2,7 @@
  * Buttons that do what the table of commands says, and show whether it can be done.
  * @module
  */
-import { commands, keyLabel, runCommand } from "../commands.js";
+import { commands, keyLabel, runCommand, usesCommandKey } from "../commands.js";
 import { store } from "../store.js";
 import { h, icon, setText } from "./dom.js";
 import { withTip } from "./tooltip.js";
@@ -39,10 +39,12 @@ export function whenever(refresh) {
  * @param {"top"|"right"|"bottom"|"left"} [options.side] Where the tip stands.
  * @param {() => any} [options.argument] Gives the command's argument.
  * @param {string} [options.testid]
+ * @param {() => string} [options.tip] What the tip says in place of the name.
+ * @param {boolean} [options.explain] The tip says what it does, too.
  * @param {boolean} [options.toggle] false: says nothing about being pressed, because its text or symbol changes instead.
  * @returns {HTMLButtonElement}
  */
-export function commandButton(id, { icon: symbol, text = false, look = "", side = "bottom", argument, testid, toggle = true } = {}) {
+export function commandButton(id, { icon: symbol, text = false, look = "", side = "bottom", argument, testid, tip, explain = false, toggle = true } = {}) {
   const command = commands[id];
   const words = text === false && !symbol ? command.label : text;
   const button = h(`button.${words ? "button" : "icon-button"}`, {
@@ -53,7 +55,9 @@ export function commandButton(id, { icon: symbol, text = false, look = "", side 
     on: { click: () => button.ariaDisabled !== "true" && runCommand(id, argument?.()) },
   }, symbol && icon(symbol), words && h("span", {}, words));
   button.classList.add(...look.split(" ").filter(Boolean));
-  withTip(button, () => ({ text: words ? command.help : command.label, key: command.keys[0] && keyLabel(command.keys[0]) }), side);
+  withTip(button, () => ({
+    text: tip?.() ?? (words ? command.help : command.label), key: command.keys[0] && keyLabel(command.keys[0]), note: explain ? command.help : "",
+  }), side);
   whenever((state) => {
     button.ariaDisabled = command.enabled(state) ? null : "true";
     if (toggle && command.pressed) {
@@ -65,7 +69,7 @@ export function commandButton(id, { icon: symbol, text = false, look = "", side 
 
 /** Keys in the form assistive technology knows: "Control+Shift+Z". */
 function ariaKeys(keys) {
-  return keys.length === 0 ? null : keys.map((key) => key.replace("Mod", /Mac|iPhone|iPad/.test(navigator.platform) ? "Meta" : "Control")).join(" ");
+  return keys.length === 0 ? null : keys.map((key) => key.replace("Mod", usesCommandKey() ? "Meta" : "Control")).join(" ");
 }
 
 /**

@@ -39,6 +39,9 @@ export function range({ label, min, max, step, logarithmic = false, input, chang
   };
   slider.addEventListener("input", () => { held = true; paint(read()); input?.(read()); });
   slider.addEventListener("change", () => { held = false; change?.(read()); });
+  for (const end of ["pointerup", "pointercancel", "blur"]) {
+    slider.addEventListener(end, () => { held = false; }); // moved away and back again, it does not count as changed
+  }
   const element = h("span.range-place", {}, slider);
   return {
     element,

@@ -11,7 +11,8 @@ const distance = 8;
 
 const words = h("span");
 const key = h("kbd");
-const tip = h("div.tip", { popover: "manual", "aria-hidden": "true" }, words, key);
+const note = h("p");
+const tip = h("div.tip", { popover: "manual", "aria-hidden": "true" }, words, key, note);
 let waiting = 0;
 let hiddenAt = -Infinity;
 /** @type {Element|null} */
@@ -20,7 +21,7 @@ let owner = null;
 /**
  * Gives an element a tip.
  * @param {HTMLElement} element
- * @param {() => {text: string, key?: string}} content Asked when it is shown.
+ * @param {() => {text: string, key?: string, note?: string}} content Asked when it is shown.
  * @param {"top"|"right"|"bottom"|"left"} side
  */
 export function withTip(element, content, side) {
@@ -46,6 +47,7 @@ function show(element, content, side) {
   words.textContent = content.text;
   key.textContent = content.key ?? "";
   key.hidden = !content.key;
+  note.textContent = content.note ?? "";
   if (!tip.isConnected) {
     document.body.append(tip);
   }
