@@ -177,6 +177,11 @@ export const live = {
     schedule();
   },
 
+  /** Forgets a target that has not left yet. */
+  dropTarget() {
+    nextTarget = null;
+  },
+
   /**
    * Asks for a frame of the transition; only the newest wish is sent.
    * @param {number} frame

@@ -201,8 +201,12 @@ export async function removePoint(id, gesture) {
   return session;
 }
 
-/** An edit of a point. Its turn comes after the point's own, so that by then the server knows it, or has refused it. */
-const editPoint = (id, call) => edit((owner) => (resolveId(id) < 0 ? known : call(owner, resolveId(id))));
+/**
+ * An edit that has to do with a point. Its turn comes after the point's own; if the server has refused that, it is left out.
+ * @param {number} id @param {(session: string, point: number) => Promise<object>} call
+ * @returns {Promise<object|null>} The session; null if it went wrong.
+ */
+export const editPoint = (id, call) => edit((owner) => (resolveId(id) < 0 ? known : call(owner, resolveId(id))));
 
 /**
  * Runs the drag if it does not run yet; after the edits before it.

@@ -28,6 +28,7 @@ export function beginMove(id, part) {
     },
     end: () => (last ? movePoint(id, coordinatesOf(part, last), gesture) : Promise.resolve()),
     cancel() {
+      live.dropTarget();
       if (sentLive) movePoint(id, { targetX, targetY }, gesture);
       else letGoOfPoint(id);
     },

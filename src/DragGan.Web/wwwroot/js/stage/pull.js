@@ -1,7 +1,8 @@
 // Grab and pull: the drag runs while the pointer still moves its target.
 
+import { api } from "../api.js";
 import { live } from "../live.js";
-import { addPoint, holdPoint, letGoOfPoint, movePoint, newGesture, removePoint, resolveId, startDrag, stopDrag } from "../session.js";
+import { addPoint, editPoint, holdPoint, letGoOfPoint, movePoint, newGesture, removePoint, resolveId, startDrag, stopDrag } from "../session.js";
 import { store } from "../store.js";
 import { announce } from "./announce.js";
 import { placeOf } from "./hits.js";
@@ -15,6 +16,7 @@ class Pull {
   #id;
   #isNew;
   #before;
+  #joined; // a drag that ran already
   #target;
   #moved = true; // since the drag was started last
   #asked = null; // the start that is under way
@@ -31,6 +33,7 @@ class Pull {
     const point = this.#isNew ? null : findPoint(origin);
     this.#before = point && { targetX: point.targetX, targetY: point.targetY };
     this.#target = target;
+    this.#joined = store.get().session.drag.state !== "idle";
     const coordinates = { targetX: target.x, targetY: target.y };
     this.#id = this.#isNew ? addPoint({ kind: "handle", ...origin, ...coordinates, gesture: this.#gesture }) : origin;
     if (!this.#isNew) movePoint(origin, coordinates, this.#gesture);
@@ -61,14 +64,21 @@ class Pull {
     if (this.#isFar()) await this.#start();
   }
 
-  /** As if it had not been pulled; steps that were made stay until they are undone. */
-  cancel() {
+  /** As if it had not been pulled: all of the gesture is undone, its steps too. A drag that ran before goes on. */
+  async cancel() {
     this.#finish();
-    announce("Pull cancelled.");
+    live.dropTarget();
     letGoOfPoint(this.#id);
+    announce("Pull cancelled.");
+    if (this.#joined) {
+      if (this.#isNew) removePoint(this.#id, this.#gesture);
+      else if (this.#before.targetX !== null) movePoint(this.#id, this.#before, this.#gesture);
+      return;
+    }
+
     stopDrag();
-    if (this.#isNew) removePoint(this.#id, this.#gesture);
-    else if (this.#before.targetX !== null) movePoint(this.#id, this.#before, this.#gesture);
+    await editPoint(this.#id, api.undo);
+    if (this.#isNew && findPoint(this.#id)) removePoint(this.#id, this.#gesture);
   }
 
   /** Arrived while the pointer rests, the drag starts again when it moves on. */
@@ -118,6 +128,6 @@ class Pull {
  * Grabs a place of the picture, or a point that is there, and starts the drag at once.
  * @param {{x: number, y: number}|number} origin  Picture pixels, or a point's id.
  * @param {{x: number, y: number}} target  Picture pixels.
- * @returns {{move(target: {x: number, y: number}): void, end(): Promise<void>, cancel(): void}}
+ * @returns {{move(target: {x: number, y: number}): void, end(): Promise<void>, cancel(): Promise<void>}}
  */
 export const beginPull = (origin, target) => new Pull(origin, target);
