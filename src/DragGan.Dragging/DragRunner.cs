@@ -98,7 +98,7 @@ public sealed class DragRunner
         }
 
         workspace.LastGood = state;
-        (double total, bool arrived) = Distances(handles);
+        (double total, bool arrived) = Distances(handles, state.Origins);
         ClosestApproach closest = state.Closest?.After(total, state.Step) ?? new ClosestApproach(total, state.Step);
         bool stalled = Settings.Patience > 0 && state.Step - closest.Step >= Settings.Patience;
         if (arrived || stalled)
@@ -149,7 +149,7 @@ public sealed class DragRunner
             _workspace = fresh;
         }
 
-        _workspace.Sight.Look(state.Handles.AsSpan(), tracking: state.Step > 0);
+        _workspace.Sight.Look(state.Handles.AsSpan(), state.Origins.AsSpan(), tracking: state.Step > 0);
         return start is not null && state.Step == 0 && DragWorkspace.SameValues(state.Latent, state.StartLatent)
             ? start
             : _network.Features(state.Latent.Values.AsSpan(), _block, _workspace.Sight.Seen, cancellation);
@@ -170,16 +170,20 @@ public sealed class DragRunner
         + $"or the step size of {Settings.StepSize} is too large for it. The last good state, after {lastGood.Step} steps, is kept.",
         lastGood);
 
-    private (double Total, bool Arrived) Distances(ImmutableArray<Handle> handles)
+    /// <summary>How far there is to go, and whether that is near enough.</summary>
+    private (double Total, bool Arrived) Distances(ImmutableArray<Handle> handles, ImmutableArray<ImagePoint> origins)
     {
-        double total = 0, farthest = 0;
-        foreach (Handle handle in handles)
+        double stop = DragSettings.StopDistance(_network.Resolution), total = 0, farthest = 0;
+        for (int i = 0; i < handles.Length; i++)
         {
-            total += handle.Distance;
-            farthest = Math.Max(farthest, handle.Distance);
+            double distance = handles[i].Distance;
+            farthest = Math.Max(farthest, distance);
+
+            // An anchor that wavers by a pixel or two must not pass for a loss of ground: a few of them would outweigh a handle that gets on.
+            total += handles[i].IsAnchorOf(origins[i]) ? Math.Max(distance - stop, 0) : distance;
         }
 
-        return (total, farthest <= DragSettings.StopDistance(_network.Resolution));
+        return (total, farthest <= stop);
     }
 
     private void RequireFit(DragState state)

@@ -12,6 +12,7 @@ internal sealed class DragWorkspace
     private readonly ComputePool _pool;
     private readonly MotionSupervision _motion;
     private readonly PointTracking _tracking;
+    private readonly AnchorHold _anchors;
     private readonly MaskTerm? _mask;
     private readonly Latent _startLatent;
     private readonly ImmutableArray<ImagePoint> _origins;
@@ -34,6 +35,7 @@ internal sealed class DragWorkspace
         _rowGradients = new float[trainedRows * state.Latent.Width];
         _motion = new MotionSupervision(axis, settings.DiscRadius(resolution), settings.MotionLoss, shape.Channels);
         _tracking = new PointTracking(axis, settings.WindowRadius(resolution), _origins.Length, shape.Channels);
+        _anchors = new AnchorHold(axis, settings.DiscRadius(resolution), _origins, shape.Channels);
         FixedRegion? held = region is { HasBoth: true } && settings.MaskWeight > 0 ? region : null;
         _mask = held is null ? null : new MaskTerm(held, axis, shape.Channels);
         Sight = new StepSight(axis, settings.DiscRadius(resolution), settings.WindowRadius(resolution), held, settings.WholeMap);
@@ -86,6 +88,7 @@ internal sealed class DragWorkspace
             _tracking.Remember(i, start, _origins[i]);
         }
 
+        _anchors.Remember(start);
         _mask?.Remember(start);
     }
 
@@ -120,8 +123,8 @@ internal sealed class DragWorkspace
             mask = _mask.Compute(features, _settings.MaskWeight, FeatureGradient, _pool);
         }
 
-        Sight.Touch(handles.AsSpan());
-        double motion = _motion.Accumulate(features, handles, FeatureGradient);
+        Sight.Touch(handles.AsSpan(), _origins.AsSpan());
+        double motion = _motion.Accumulate(features, handles, FeatureGradient) + _anchors.Accumulate(features, handles, FeatureGradient);
         return new StepReport(step, handles, motion, mask);
     }
 

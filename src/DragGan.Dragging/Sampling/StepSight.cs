@@ -4,8 +4,8 @@ namespace DragGan.Dragging;
 
 /// <summary>The cells of the feature map that a step looks at, and those to which its loss has a gradient.</summary>
 /// <remarks>
-/// A step reads the tracking window around each handle's last place and the disc around its next one, which lies in that window, and
-/// the fixed pixels; its gradient ends at the disc's pixels, shifted, and at the fixed ones. Nothing else of the map can matter.
+/// A step reads the tracking window around each handle's last place and the disc around its next one, which lies in that window, the disc
+/// around each anchor's own place, and the fixed pixels; its gradient ends at the discs' pixels, shifted, and at the fixed ones. Nothing else of the map can matter.
 /// </remarks>
 internal sealed class StepSight
 {
@@ -39,9 +39,10 @@ internal sealed class StepSight
 
     /// <summary>Looks where handles may be found, and where they would then be pulled.</summary>
     /// <param name="handles">Where they were last.</param>
+    /// <param name="origins">Where they were when the drag began: anchors are compared there.</param>
     /// <param name="tracking">Whether they are looked for; at a drag's first step they are where they are.</param>
-    public void Look(ReadOnlySpan<Handle> handles, bool tracking) =>
-        Set(Seen, handles, _discRadius + DiscMargin + (tracking ? _windowRadius : 0));
+    public void Look(ReadOnlySpan<Handle> handles, ReadOnlySpan<ImagePoint> origins, bool tracking) =>
+        Set(Seen, handles, origins, _discRadius + DiscMargin + (tracking ? _windowRadius : 0));
 
     /// <summary>Looks where reference features are taken.</summary>
     public void LookAt(ReadOnlySpan<ImagePoint> origins)
@@ -55,14 +56,19 @@ internal sealed class StepSight
 
     /// <summary>Touches where handles are pulled.</summary>
     /// <param name="handles">Where they are.</param>
-    public void Touch(ReadOnlySpan<Handle> handles) => Set(Touched, handles, _discRadius + DiscMargin);
+    /// <param name="origins">Where they were when the drag began: anchors are held there.</param>
+    public void Touch(ReadOnlySpan<Handle> handles, ReadOnlySpan<ImagePoint> origins) => Set(Touched, handles, origins, _discRadius + DiscMargin);
 
-    private void Set(Region region, ReadOnlySpan<Handle> handles, int radius)
+    private void Set(Region region, ReadOnlySpan<Handle> handles, ReadOnlySpan<ImagePoint> origins, int radius)
     {
         Begin(region);
-        foreach (Handle handle in handles)
+        for (int i = 0; i < handles.Length; i++)
         {
-            Add(region, handle.Position, radius);
+            Add(region, handles[i].Position, radius);
+            if (handles[i].IsAnchorOf(origins[i]))
+            {
+                Add(region, origins[i], _discRadius + DiscMargin);
+            }
         }
     }
 

@@ -68,29 +68,15 @@ internal sealed class MotionSupervision(ResizeAxis axis, int radius, MotionLoss 
         MapSampler.Read(features, shiftedRows, shiftedColumns, _shifted);
         if (ahead)
         {
-            double sum = Pull(_here, _shifted, share);
+            double sum = AbsoluteDifference.TakeGradient(_here, _shifted, share);
             MapSampler.AccumulateAdjoint(_shifted, shiftedRows, shiftedColumns, gradient);
             return sum;
         }
         else
         {
-            double sum = Pull(_shifted, _here, share);
+            double sum = AbsoluteDifference.TakeGradient(_shifted, _here, share);
             MapSampler.AccumulateAdjoint(_here, rows, columns, gradient);
             return sum;
         }
-    }
-
-    /// <summary>Returns |goal - moving|₁ and puts its gradient with respect to the moving side, times <paramref name="share"/>, in its place.</summary>
-    private static double Pull(ReadOnlySpan<float> goal, Span<float> moving, float share)
-    {
-        double sum = 0;
-        for (int c = 0; c < moving.Length; c++)
-        {
-            float difference = moving[c] - goal[c];
-            sum += Math.Abs(difference);
-            moving[c] = difference > 0 ? share : difference < 0 ? -share : 0;
-        }
-
-        return sum;
     }
 }

@@ -1,7 +1,7 @@
 namespace DragGan.Dragging;
 
 /// <summary>How near the handles have come to their targets so far, and when: what decides whether a drag has stalled.</summary>
-/// <param name="Distance">Sum over all handles of |t - p|, in pixels, at the last step that made progress.</param>
+/// <param name="Distance">Sum over all handles of |t - p|, in pixels, at the last step that made progress; of anchors only what lies beyond the stop distance.</param>
 /// <param name="Step">That step.</param>
 public readonly record struct ClosestApproach(double Distance, int Step)
 {

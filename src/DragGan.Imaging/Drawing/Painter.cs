@@ -82,7 +82,7 @@ public sealed class Painter(RasterImage canvas)
         }
     }
 
-    private void Fill<TShape>(TShape shape, PixelColor color)
+    internal void Fill<TShape>(TShape shape, PixelColor color)
         where TShape : struct, IShape
     {
         // A pixel reaches half a pixel beyond its centre; one costs little more and forgives rounding.

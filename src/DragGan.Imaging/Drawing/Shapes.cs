@@ -42,12 +42,15 @@ internal readonly record struct Capsule(Vector2 From, Vector2 To, float HalfWidt
 
     public Vector2 Max => Vector2.Max(From, To) + new Vector2(HalfWidth);
 
-    public float Distance(Vector2 point)
+    public float Distance(Vector2 point) => MathF.Sqrt(SquaredDistance(point, From, To)) - HalfWidth;
+
+    /// <summary>From a point to the nearest one of a line from one point to another.</summary>
+    public static float SquaredDistance(Vector2 point, Vector2 from, Vector2 to)
     {
-        Vector2 along = To - From;
+        Vector2 along = to - from;
         float square = along.LengthSquared();
-        float share = square == 0 ? 0 : Math.Clamp(Vector2.Dot(point - From, along) / square, 0, 1);
-        return Vector2.Distance(point, From + (share * along)) - HalfWidth;
+        float share = square == 0 ? 0 : Math.Clamp(Vector2.Dot(point - from, along) / square, 0, 1);
+        return Vector2.DistanceSquared(point, from + (share * along));
     }
 }
 

@@ -20,7 +20,7 @@ public sealed class SightTests : IDisposable
         SynthesisWeights weights = SynthesisWeights.Pack(generator, _pool);
         int resolution = weights.Resolution;
         Choice choice = new((uint)seed);
-        Handle[] handles = [.. Enumerable.Range(0, 1 + choice.Next(4)).Select(_ => new Handle(choice.Point(resolution), choice.Point(resolution)))];
+        Handle[] handles = [.. Enumerable.Range(0, 1 + choice.Next(4)).Select(_ => choice.Handle(resolution))];
         DragSettings local = new()
         {
             StepSize = 0.03,
@@ -65,6 +65,10 @@ public sealed class SightTests : IDisposable
         }
 
         public ImagePoint Point(int resolution) => new(Next(3) == 0 ? 0 : Next(resolution), Next(4) == 0 ? resolution - 1 : Next(resolution));
+
+        /// <summary>One in four is an anchor.</summary>
+        public Handle Handle(int resolution) =>
+            Next(4) == 0 ? Dragging.Handle.Anchor(Point(resolution)) : new(Point(resolution), Point(resolution));
 
         public FixedRegion Mask(int resolution)
         {

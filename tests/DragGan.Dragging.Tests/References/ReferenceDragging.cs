@@ -45,6 +45,15 @@ internal static class ReferenceDragging
         return loss;
     }
 
+    /// <summary>Σ over anchors of the mean of |G - G₀| over disc and channels.</summary>
+    public static double AnchorLoss(ReferenceMap features, ReferenceMap start, IEnumerable<ImagePoint> places, int resolution, int radius)
+    {
+        ReferenceMap now = ReferenceKernels.BilinearResize(features, resolution, resolution);
+        ReferenceMap then = ReferenceKernels.BilinearResize(start, resolution, resolution);
+        return places.Sum(place => Disc(place, radius, resolution).Average(
+            q => Enumerable.Range(0, now.Channels).Average(c => Math.Abs(now[q.Y, q.X, c] - then[q.Y, q.X, c]))));
+    }
+
     /// <summary>λ times the mean over all R · R · C values of |G m - G₀ m|.</summary>
     public static double MaskLoss(ReferenceMap features, ReferenceMap start, FixedRegion region, double weight)
     {
