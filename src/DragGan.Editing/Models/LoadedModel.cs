@@ -1,5 +1,4 @@
 using DragGan.Imaging;
-using DragGan.Numerics;
 using DragGan.StyleGan;
 
 namespace DragGan.Editing;
@@ -66,7 +65,7 @@ public sealed class LoadedModel
     public RasterImage Picture(Latent latent, CancellationToken cancellation)
     {
         ReadOnlySpan<float> values = Accepted(latent);
-        return Convert(Synthesis.Picture(values, NoiseSource.Constant, cancellation));
+        return PicturePixels.ToImage(Synthesis.Picture(values, NoiseSource.Constant, cancellation));
     }
 
     /// <summary>Makes a smaller picture without the detail of the last blocks, far cheaper; on the lane only.</summary>
@@ -80,27 +79,12 @@ public sealed class LoadedModel
     {
         ReadOnlySpan<float> values = Accepted(latent);
         return block >= Synthesis.FirstPreviewBlock && block <= Synthesis.BlockCount
-            ? Convert(Synthesis.Preview(values, block, cancellation))
+            ? PicturePixels.ToImage(Synthesis.Preview(values, block, cancellation))
             : throw Invalid($"'{Reference.Id}' has previews of blocks {Synthesis.FirstPreviewBlock} to {Synthesis.BlockCount}, but block {block} was asked for.");
     }
 
     /// <summary>Lets go of weights and buffers, even if somebody still holds this.</summary>
     internal void Unload() => _synthesis = null;
-
-    private static RasterImage Convert(FeatureMap picture)
-    {
-        RasterImage image = new(picture.Width, picture.Height, picture.Channels == 1 ? PixelLayout.Gray : PixelLayout.Rgb);
-        try
-        {
-            PictureBytes.Convert(picture, image.Pixels);
-        }
-        catch (NotFiniteNumberException error)
-        {
-            throw new EditException(EditFault.Invalid, error.Message, error);
-        }
-
-        return image;
-    }
 
     private static EditException Invalid(string message) => new(EditFault.Invalid, message);
 

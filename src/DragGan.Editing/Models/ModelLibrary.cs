@@ -174,9 +174,12 @@ public sealed class ModelLibrary : IDisposable
     /// <summary>Stops looking at files, and lets go of all models; leases stay good until they are disposed.</summary>
     public void Dispose()
     {
-        _closing.Cancel();
-        _shelf.Clear();
-        _closing.Dispose();
+        if (!_closing.IsCancellationRequested)
+        {
+            _closing.Cancel();
+            _shelf.Clear();
+            _closing.Dispose();
+        }
     }
 
     private Task<ModelLease> OpenAsync(ModelFile file, CancellationToken cancellation) =>

@@ -28,13 +28,13 @@ internal static class ModelReader
     /// <summary>Reads a model.</summary>
     /// <param name="path">The file.</param>
     /// <param name="name">What messages call it.</param>
-    /// <exception cref="ModelFileException">It cannot be read, is damaged, is no model, or none that pictures can be made with.</exception>
+    /// <exception cref="ModelFileException">It cannot be read, is damaged, is no model, or one too large to compute with.</exception>
     public static ReadModel Read(string path, string name)
     {
         byte[] content = ReadAll(path, name);
         Checkpoint checkpoint = Checkpoint.Load(content, name);
         Generator generator = Generator.FromCheckpoint(checkpoint);
-        RequirePictures(generator.Info, name);
+        RequireMaps(generator.Info, name);
         return new ReadModel(
             generator, Convert.ToHexStringLower(SHA256.HashData(content)), checkpoint.Kind == CheckpointKind.Safetensors ? ".safetensors" : ".pkl");
     }
@@ -55,13 +55,12 @@ internal static class ModelReader
         }
     }
 
-    private static void RequirePictures(GeneratorInfo info, string name)
+    /// <summary>Refuses models whose maps no buffer can hold; a file of a few bytes may claim any size.</summary>
+    /// <param name="info">The model.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="ModelFileException">A map is too large.</exception>
+    internal static void RequireMaps(GeneratorInfo info, string name)
     {
-        if (info.ImageChannels is not (1 or 3))
-        {
-            throw new ModelFileException($"'{name}' makes pictures of {info.ImageChannels} channels; only gray (1) and colour (3) can be shown.");
-        }
-
         BlockInfo largest = info.Blocks.MaxBy(ModelMemory.MapLength)!;
         if (ModelMemory.MapLength(largest) > LargestMap)
         {

@@ -74,7 +74,13 @@ internal sealed class ModelUpload : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => File.Delete(TemporaryPath); // no error if it is gone, as after Keep
+    public void Dispose()
+    {
+        if (File.Exists(TemporaryPath)) // not so after Keep, nor where its folder could not be made
+        {
+            File.Delete(TemporaryPath);
+        }
+    }
 
     private static FileStream Create(string path)
     {

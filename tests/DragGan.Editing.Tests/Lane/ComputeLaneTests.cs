@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DragGan.Editing.Tests;
 
 public sealed class ComputeLaneTests : IDisposable
@@ -179,6 +181,20 @@ public sealed class ComputeLaneTests : IDisposable
     }
 
     [Fact]
+    public async Task An_idle_lane_holds_nothing_of_its_last_job()
+    {
+        WeakReference held = await RunWithMemory();
+
+        for (int i = 0; i < 100 && held.IsAlive; i++)
+        {
+            GC.Collect();
+            await Task.Delay(10); // until the lane's thread has returned from the job
+        }
+
+        Assert.False(held.IsAlive);
+    }
+
+    [Fact]
     public async Task The_status_counts_turns_jobs_and_their_pace()
     {
         ManualTime time = new();
@@ -202,6 +218,15 @@ public sealed class ComputeLaneTests : IDisposable
         Assert.InRange(lane.Status.Jobs, 1, 13);
         time.Advance(TimeSpan.FromSeconds(9));
         Assert.Equal(1, lane.Status.TurnsPerSecond, precision: 6); // ten turns in ten seconds
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task<WeakReference> RunWithMemory()
+    {
+        byte[] memory = new byte[1000];
+        using CancellationTokenSource source = new();
+        await _lane.Run("a", Interactive, _ => memory.Length, source.Token);
+        return new WeakReference(memory);
     }
 
     private sealed class TwiceBroken : ILaneLoop
