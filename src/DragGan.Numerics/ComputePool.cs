@@ -136,6 +136,7 @@ public sealed class ComputePool : IDisposable
             wait.SpinOnce(sleep1Threshold: -1);
         }
 
+        _work = null; // it may hold much, and the next run may be long in coming; nobody takes a slice of this one any more
         _failure?.Throw();
     }
 

@@ -15,6 +15,9 @@ public sealed class EditHistory
     /// <summary>Most characters of a label.</summary>
     public const int MaxLabelLength = 200;
 
+    /// <summary>Most characters of a gesture's name.</summary>
+    public const int MaxGestureLength = 200;
+
     internal EditHistory(ImmutableArray<HistoryEntry> done, ImmutableArray<HistoryEntry> undone) => (Done, Undone) = (done, undone);
 
     /// <summary>A history in which nothing has happened.</summary>
@@ -52,17 +55,19 @@ public sealed class EditHistory
     /// <param name="before">The document the edit was made on.</param>
     /// <param name="after">The document it led to.</param>
     /// <param name="gesture">Edits with the same gesture as the entry on top become one with it; null for an edit of its own.</param>
+    /// <exception cref="EditException">The gesture's name is too long.</exception>
     public EditHistory Push(string label, EditDocument before, EditDocument after, string? gesture = null)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
+        RequireShort(gesture);
         DocumentDelta delta = DocumentDelta.Between(before, after);
         if (delta.IsEmpty)
         {
             return this;
         }
 
-        if (gesture is not null && CanUndo && Done[^1].Gesture == gesture)
+        if (gesture is not null && CanUndo && !Done[^1].IsOpen && Done[^1].Gesture == gesture)
         {
             HistoryEntry top = Done[^1] with { Delta = Done[^1].Delta.Before(delta) };
             return new EditHistory(Done.SetItem(Done.Length - 1, top), []);
@@ -74,13 +79,16 @@ public sealed class EditHistory
     /// <summary>Records that a drag begins.</summary>
     /// <param name="label">What is done, for people; 1 to <see cref="MaxLabelLength"/> characters.</param>
     /// <param name="before">The document without the drag.</param>
+    /// <param name="gesture">The gesture it belongs to; null for a drag of its own.</param>
+    /// <exception cref="EditException">The gesture's name is too long.</exception>
     /// <exception cref="InvalidOperationException">An entry is open already.</exception>
-    public EditHistory Open(string label, EditDocument before)
+    public EditHistory Open(string label, EditDocument before, string? gesture = null)
     {
         ArgumentNullException.ThrowIfNull(before);
+        RequireShort(gesture);
         return IsOpen
             ? throw new InvalidOperationException($"'{Done[OpenIndex].Label}' is still open; close it first.")
-            : With(new HistoryEntry(Checked(label), DocumentDelta.All(before), Gesture: null, IsOpen: true));
+            : With(new HistoryEntry(Checked(label), DocumentDelta.All(before), gesture, IsOpen: true));
     }
 
     /// <summary>Records that the drag has come to rest. Its entry goes if nothing changed. Does nothing if no entry is open.</summary>
@@ -118,7 +126,7 @@ public sealed class EditHistory
         }
 
         (EditDocument undone, DocumentDelta inverse) = top.Delta.Swap(document);
-        return (undone, new EditHistory(Done.RemoveAt(Done.Length - 1), Undone.Add(top with { Delta = inverse, Gesture = null })));
+        return (undone, new EditHistory(Done.RemoveAt(Done.Length - 1), Undone.Add(top with { Delta = inverse })));
     }
 
     /// <summary>Does again what was undone last.</summary>
@@ -135,6 +143,42 @@ public sealed class EditHistory
         HistoryEntry top = Undone[^1];
         (EditDocument redone, DocumentDelta inverse) = top.Delta.Swap(document);
         return (redone, new EditHistory(Done.Add(top with { Delta = inverse }), Undone.RemoveAt(Undone.Length - 1)));
+    }
+
+    /// <summary>Takes back the entry on top and those below it of the same gesture: a pull is a point, a target and a drag, and one thing to the user.</summary>
+    /// <inheritdoc cref="Undo"/>
+    public (EditDocument Document, EditHistory History) UndoGesture(EditDocument document)
+    {
+        string? gesture = CanUndo ? Done[^1].Gesture : null;
+        (EditDocument undone, EditHistory history) = Undo(document);
+        while (gesture is not null && history.CanUndo && history.Done[^1] is { IsOpen: false } top && top.Gesture == gesture)
+        {
+            (undone, history) = history.Undo(undone);
+        }
+
+        return (undone, history);
+    }
+
+    /// <summary>Does again what <see cref="UndoGesture"/> took back.</summary>
+    /// <inheritdoc cref="Redo"/>
+    public (EditDocument Document, EditHistory History) RedoGesture(EditDocument document)
+    {
+        string? gesture = CanRedo ? Undone[^1].Gesture : null;
+        (EditDocument redone, EditHistory history) = Redo(document);
+        while (gesture is not null && history.CanRedo && history.Undone[^1].Gesture == gesture)
+        {
+            (redone, history) = history.Redo(redone);
+        }
+
+        return (redone, history);
+    }
+
+    private static void RequireShort(string? gesture)
+    {
+        if (gesture?.Length > MaxGestureLength)
+        {
+            throw new EditException(EditFault.Invalid, $"A gesture's name has at most {MaxGestureLength} characters; this one has {gesture.Length}.");
+        }
     }
 
     private static string Checked(string label)

@@ -15,7 +15,7 @@ internal sealed class PackedLayer
         float[] weight = parameters.Weight.ToArray();
         Weights = ConvolutionWeights.Pack(weight, parameters.OutputChannels, parameters.InputChannels, parameters.KernelSize);
         SquaredWeights = Demodulation.SquaredWeights(weight, parameters.KernelSize * parameters.KernelSize);
-        _adjoint = new Lazy<ConvolutionWeights>(() => Weights.ToAdjoint(flip: !parameters.Up));
+        _adjoint = new Lazy<ConvolutionWeights>(() => Weights.ToAdjoint(flip: !Up)); // not of parameters, which hold the whole file
         _winograd = new Lazy<WinogradWeights>(() => WinogradWeights.Transform(Weights));
         _winogradAdjoint = new Lazy<WinogradWeights>(() => WinogradWeights.Transform(Adjoint));
         Style = new StyleAffine(parameters.LatentRow, parameters.AffineWeight, parameters.AffineBias);
