@@ -26,10 +26,11 @@ internal static class DragGanProgram
             InfoCommand.Create(context),
             ConvertCommand.Create(context),
             BenchCommand.Create(context),
+            ServeCommand.Create(context),
             verbose,
         };
 
-        ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+        ParseResult parsed = root.Parse(args.Length == 0 ? ["serve"] : args);
         if (parsed.Action is ParseErrorAction)
         {
             return WrongUsage(parsed, context.Errors);

@@ -13,8 +13,19 @@ internal static class ModelFinder
     /// <summary>Finds a model's file.</summary>
     /// <param name="model">A path, a bare name, or null for the model that comes along.</param>
     /// <exception cref="InputException">There is no such model; the message says where it was looked for.</exception>
-    public static string Find(string? model) =>
-        Find(model, [Path.Combine(Environment.CurrentDirectory, "models"), .. FoldersFrom(AppContext.BaseDirectory)]);
+    public static string Find(string? model) => Find(model, Folders());
+
+    /// <summary>The folders models are looked for in, first one first; not all of them need exist.</summary>
+    public static IReadOnlyList<string> Folders() => [Path.Combine(Environment.CurrentDirectory, "models"), .. FoldersFrom(AppContext.BaseDirectory)];
+
+    /// <summary>Those of the folders that have models which the folders before them do not have: a build has its own copy of the repository's.</summary>
+    public static IEnumerable<string> WithoutCopies(IEnumerable<string> folders)
+    {
+        HashSet<(string Name, long Bytes)> known = [];
+        return [.. folders.Where(Directory.Exists).Where(folder => new DirectoryInfo(folder).EnumerateFiles()
+            .Where(file => Extensions.Contains(file.Extension))
+            .Aggregate(false, (isNew, file) => known.Add((file.Name, file.Length)) || isNew))];
+    }
 
     /// <summary>As <see cref="Find(string?)"/>, with the folders to look in, first one first.</summary>
     public static string Find(string? model, IReadOnlyList<string> folders)

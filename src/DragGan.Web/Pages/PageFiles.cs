@@ -1,0 +1,57 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace DragGan.Web;
+
+/// <summary>The page: a table of names and files, built in or of a folder. What is not in the table does not exist; no name from a request ever becomes a path.</summary>
+internal sealed class PageFiles
+{
+    private const string Prefix = "wwwroot/", Start = "index.html";
+
+    private readonly Func<string, PageFile?> _find;
+
+    private PageFiles(Func<string, PageFile?> find) => _find = find;
+
+    /// <summary>The page that is built in; a file is read when it is first asked for.</summary>
+    public static PageFiles BuiltIn()
+    {
+        Assembly assembly = typeof(PageFiles).Assembly;
+        Dictionary<string, Lazy<PageFile>> files = assembly.GetManifestResourceNames()
+            .Where(resource => resource.StartsWith(Prefix, StringComparison.Ordinal))
+            .ToDictionary(resource => resource[Prefix.Length..].Replace('\\', '/'), resource => new Lazy<PageFile>(() => Read(assembly, resource)), StringComparer.Ordinal);
+        return new(name => files.TryGetValue(name, out Lazy<PageFile>? file) ? file.Value : null);
+    }
+
+    /// <summary>The files of a folder as they are at each request, hidden ones and links left out. For working on the page.</summary>
+    public static PageFiles Of(string folder) => new(name =>
+    {
+        EnumerationOptions options = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+        return Directory.EnumerateFiles(folder, "*", options).FirstOrDefault(path => Path.GetRelativePath(folder, path).Replace('\\', '/') == name) is { } file
+            ? PageFile.Of(name, File.ReadAllBytes(file))
+            : null;
+    });
+
+    /// <summary>Adds the page.</summary>
+    public void Use(IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        HttpRequest request = context.Request;
+        bool isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        string name = request.Path.Value is { Length: > 1 } path ? path[1..] : Start;
+        return isRead && _find(name) is { } file ? Answer(context, file) : next(context);
+    });
+
+    private static Task Answer(HttpContext context, PageFile file)
+    {
+        context.Response.Headers.CacheControl = "no-cache"; // may be kept, but must be asked about
+        return FileAnswer.Write(context, file.Content, file.ContentType, file.ETag);
+    }
+
+    private static PageFile Read(Assembly assembly, string resource)
+    {
+        using Stream stream = assembly.GetManifestResourceStream(resource)!;
+        byte[] content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return PageFile.Of(resource, content);
+    }
+}

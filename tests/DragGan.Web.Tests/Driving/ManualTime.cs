@@ -1,0 +1,49 @@
+namespace DragGan.Web.Tests;
+
+/// <summary>A clock that a test moves; timers ring as it passes them.</summary>
+internal sealed class ManualTime : TimeProvider
+{
+    private readonly List<Timer> _timers = [];
+    private TimeSpan _now;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => _now.Ticks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        Timer timer = new(() => callback(state), _now + dueTime, period);
+        _timers.Add(timer);
+        return timer;
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        _now += by;
+        _timers.ForEach(timer => timer.RingUntil(_now));
+    }
+
+    private sealed class Timer(Action ring, TimeSpan next, TimeSpan period) : ITimer
+    {
+        private TimeSpan _next = next;
+        private bool _disposed;
+
+        public void RingUntil(TimeSpan now)
+        {
+            for (; _next <= now && !_disposed; _next += period)
+            {
+                ring();
+            }
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
+
+        public void Dispose() => _disposed = true;
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
