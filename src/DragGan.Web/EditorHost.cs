@@ -6,6 +6,9 @@ namespace DragGan.Web;
 /// <summary>The editor as a web server: the page, the API and the live sockets.</summary>
 public sealed class EditorHost : IAsyncDisposable
 {
+    // A viewer that does not answer for so long is gone, whatever its computer's network says.
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
+
     private readonly WebApplication _server;
     private readonly Editor _editor;
 
@@ -51,7 +54,7 @@ public sealed class EditorHost : IAsyncDisposable
     {
         await _server.StopAsync();
         await _server.DisposeAsync();
-        _editor.Dispose();
+        await _editor.DisposeAsync();
     }
 
     // What comes first sees every request; what is refused above never reaches what is below.
@@ -59,7 +62,7 @@ public sealed class EditorHost : IAsyncDisposable
     {
         AllowedHosts hosts = new(options.Listen, port, options.HostNames);
         _server.UseSecurityHeaders(hosts);
-        _server.UseProblems(options.Report ?? (_ => { }));
+        _server.UseProblems(_editor.Report);
         _server.UseGuard(hosts);
         if (options.Token is { } token)
         {
@@ -67,7 +70,8 @@ public sealed class EditorHost : IAsyncDisposable
         }
 
         (options.PageFolder is { } folder ? PageFiles.Of(folder) : PageFiles.BuiltIn()).Use(_server);
+        _server.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Heartbeat, KeepAliveTimeout = Heartbeat });
         _server.UseRouting();
-        _editor.Map(_server);
+        _editor.Map(_server, _server.Lifetime.ApplicationStopping);
     }
 }

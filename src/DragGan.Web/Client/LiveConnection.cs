@@ -9,12 +9,12 @@ public abstract record LiveEvent;
 
 /// <summary>A message.</summary>
 /// <param name="Message">What it says.</param>
-public sealed record LiveMessage(ServerMessage Message) : LiveEvent;
+public sealed record LiveText(ServerMessage Message) : LiveEvent;
 
 /// <summary>A frame.</summary>
 /// <param name="Header">What it is.</param>
 /// <param name="Pixels">The pixels, or the PNG file.</param>
-public sealed record LiveFrame(FrameHeader Header, ReadOnlyMemory<byte> Pixels) : LiveEvent;
+public sealed record LivePicture(FrameHeader Header, ReadOnlyMemory<byte> Pixels) : LiveEvent;
 
 /// <summary>A live socket to a session: what changes there, as it changes. One reader and one sender at a time.</summary>
 public sealed class LiveConnection : IAsyncDisposable
@@ -52,8 +52,8 @@ public sealed class LiveConnection : IAsyncDisposable
 
             ReadOnlyMemory<byte> content = message.ToArray();
             yield return part.MessageType == WebSocketMessageType.Text
-                ? new LiveMessage(JsonSerializer.Deserialize(content.Span, EditorJson.Default.ServerMessage) ?? throw new InvalidDataException("The editor sent null."))
-                : new LiveFrame(FrameHeader.Read(content.Span), content[FrameHeader.Size..]);
+                ? new LiveText(JsonSerializer.Deserialize(content.Span, EditorJson.Default.ServerMessage) ?? throw new InvalidDataException("The editor sent null."))
+                : new LivePicture(FrameHeader.Read(content.Span), content[FrameHeader.Size..]);
         }
     }
 

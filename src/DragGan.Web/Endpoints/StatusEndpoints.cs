@@ -6,8 +6,13 @@ using Microsoft.AspNetCore.Routing;
 namespace DragGan.Web;
 
 /// <summary>What the program is and how busy it is.</summary>
-internal sealed class StatusEndpoints(ModelLibrary library, ComputeLane lane, string version)
+internal sealed class StatusEndpoints(ModelLibrary library, SessionHub hub, ComputeLane lane, string version)
 {
+    /// <summary>What the program is called.</summary>
+    public const string ProgramName = "DragGAN for .NET";
+
+    private readonly Lazy<bool> _ffmpeg = new(() => Ffmpeg.Find() is not null);
+
     /// <summary>Adds the endpoints.</summary>
     public void Map(IEndpointRouteBuilder api) => api.MapGet("/api/status", Get).WithTags("Status").WithName("GetStatus");
 
@@ -16,7 +21,7 @@ internal sealed class StatusEndpoints(ModelLibrary library, ComputeLane lane, st
     {
         LaneStatus status = lane.Status;
         return new(
-            "DragGAN for .NET", version, Environment.ProcessorCount, false,
-            new(library.Options.MaxUploadBytes, EditDocument.MaxPoints, 0), new(status.Loops, status.Queued), library.List().Count);
+            ProgramName, version, Environment.ProcessorCount, _ffmpeg.Value,
+            new(library.Options.MaxUploadBytes, EditDocument.MaxPoints, hub.Options.MaxSessions), new(status.Loops, status.Queued), library.List().Count);
     }
 }

@@ -22,7 +22,8 @@ internal static class ImageMapping
     /// <summary>A mask of a session. Another mask has another address, so that pages may keep its picture.</summary>
     public static MaskInfo ToInfo(this EditMask mask, string session) => new(
         (double)mask.FixedCount / (mask.FixedCount + mask.MovableCount),
-        new Uri($"/api/sessions/{session}/mask?v={Tags.GetValue(mask, TagOf)}", UriKind.Relative));
+        new Uri($"/api/sessions/{session}/mask?v={TagOf(mask)}", UriKind.Relative));
 
-    private static string TagOf(EditMask mask) => Convert.ToHexStringLower(SHA256.HashData(mask.Fixed).AsSpan(0, 8));
+    /// <summary>A name for exactly this mask.</summary>
+    public static string TagOf(EditMask mask) => Tags.GetValue(mask, _ => Convert.ToHexStringLower(SHA256.HashData(mask.Fixed).AsSpan(0, 8)));
 }

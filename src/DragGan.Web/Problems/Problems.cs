@@ -28,6 +28,7 @@ internal static partial class Problems
         BadHttpRequestException bad => Of(bad.StatusCode, Plain(bad)),
         ImageFileException => Of(StatusCodes.Status400BadRequest, error.Message),
         EndOfStreamException => Of(StatusCodes.Status400BadRequest, "The file ends too early: not all of it arrived. Send it again."),
+        ObjectDisposedException => Of(StatusCodes.Status503ServiceUnavailable, "This edit was put away just now, or the editor is closing. Try again."),
         OutOfMemoryException => Of(StatusCodes.Status503ServiceUnavailable, "There is not enough memory for this now. Close other sessions or programs, and try again."),
         UnauthorizedAccessException => Of(StatusCodes.Status507InsufficientStorage, "The editor may not write to its data folder. See to its permissions."),
         IOException => Of(StatusCodes.Status507InsufficientStorage, $"The editor cannot store this: {error.Message}"),
