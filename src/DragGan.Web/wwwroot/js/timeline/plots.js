@@ -41,7 +41,7 @@ function redrawSoon() {
 }
 
 /** A line for each handle that ever took part, in its colour; it breaks where the handle rests. */
-function distanceLines({ series }) {
+function distanceLines({ series, session }) {
   /** @type {Map<number, [number, number][]>} */
   const lines = new Map();
   for (const { from, count, points } of series.segments) {
@@ -53,7 +53,7 @@ function distanceLines({ series }) {
       });
     }
   }
-  return [...lines].map(([id, points]) => ({ id, colour: colour(seriesColour(id)), points }));
+  return [...lines].map(([id, points]) => ({ id, colour: colour(seriesColour(session?.points ?? [], id)), points }));
 }
 
 function lossLines({ series }) {
