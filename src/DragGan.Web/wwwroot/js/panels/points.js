@@ -70,7 +70,7 @@ function row({ id, kind }) {
         : `${place(point.x, point.y)} → ${place(point.targetX, point.targetY)}`);
       setText(left, waiting || kind === "anchor" ? "" : pixels(point.distance));
       choose.ariaPressed = String(selected);
-      element.style.setProperty("--own", kind === "anchor" ? "var(--anchor)" : `var(${colour})`);
+      element.style.setProperty("--own", `var(${colour})`);
       element.classList.toggle("selected", selected);
       warning.hidden = !point.smooth;
       remove.setAttribute("aria-label", `Delete ${kind} ${index}`);
