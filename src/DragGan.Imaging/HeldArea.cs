@@ -39,8 +39,9 @@ public sealed class HeldArea
     /// <summary>Rows of the pictures.</summary>
     public int Height { get; }
 
-    /// <summary>The width of a ramp that looks soft and stays near the edge: 1/64 of the picture's width, at least 2, in pixels.</summary>
-    public static double FeatherFor(int width) => Math.Max(width / 64.0, 2);
+    /// <summary>The width of a ramp that looks soft and stays near the edge: 1/40 of the picture's width, at least 2, in pixels.</summary>
+    /// <param name="width">The picture's width, in pixels.</param>
+    public static double FeatherFor(int width) => Math.Max(width / 40.0, 2);
 
     /// <summary>Puts the start's pixels back into a later picture.</summary>
     /// <param name="now">The later picture; not changed.</param>

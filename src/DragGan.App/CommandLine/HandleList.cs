@@ -4,11 +4,11 @@ using DragGan.Dragging;
 
 namespace DragGan.App.CommandLine;
 
-/// <summary>Handles as the user writes them: "X,Y:X,Y" is from where to where, in pixels of the picture.</summary>
+/// <summary>Handles and anchors as the user writes them: "X,Y:X,Y" is from where to where, "X,Y" what stays, in pixels of the picture.</summary>
 internal static class HandleList
 {
-    /// <summary>Reads an option's values; says what is wrong with them to the parser.</summary>
-    public static Handle[]? Parse(ArgumentResult result)
+    /// <summary>Reads the values of --drag; says what is wrong with them to the parser.</summary>
+    public static Handle[]? ParseHandles(ArgumentResult result)
     {
         List<Handle> handles = [];
         foreach (Token token in result.Tokens)
@@ -26,10 +26,33 @@ internal static class HandleList
         return [.. handles];
     }
 
-    /// <summary>Checks that every handle and every target lies in the picture.</summary>
-    /// <exception cref="InputException">One does not; the message names it.</exception>
-    public static void RequireInside(IEnumerable<Handle> handles, int resolution)
+    /// <summary>Reads the values of --anchor; says what is wrong with them to the parser.</summary>
+    public static ImagePoint[]? ParseAnchors(ArgumentResult result)
     {
+        List<ImagePoint> anchors = [];
+        foreach (Token token in result.Tokens)
+        {
+            if (Point(token.Value) is not { } place)
+            {
+                result.AddError($"'{token.Value}' is not a place. Write X,Y in pixels, such as 128,140.");
+                return null;
+            }
+
+            anchors.Add(place);
+        }
+
+        return [.. anchors];
+    }
+
+    /// <summary>Checks that every handle, every target and every anchor lies in the picture.</summary>
+    /// <exception cref="InputException">One does not; the message names it.</exception>
+    public static void RequireInside(IEnumerable<Handle> handles, IEnumerable<ImagePoint> anchors, int resolution)
+    {
+        foreach (ImagePoint anchor in anchors)
+        {
+            RequireInside(anchor, "The anchor", resolution);
+        }
+
         foreach (Handle handle in handles)
         {
             RequireInside(handle.Position, "The handle", resolution);

@@ -19,13 +19,23 @@ internal sealed class DragCommand
     {
         Description = "From where to where, in pixels: X,Y:X,Y. Several points: give several.",
         HelpName = "X,Y:X,Y",
-        CustomParser = HandleList.Parse,
+        CustomParser = HandleList.ParseHandles,
         AllowMultipleArgumentsPerToken = true,
         Arity = ArgumentArity.OneOrMore,
         Required = true,
     };
 
+    private readonly Option<ImagePoint[]?> _anchors = new("--anchor")
+    {
+        Description = "A place that stays as it is, in pixels: X,Y. Several: give several.",
+        HelpName = "X,Y",
+        CustomParser = HandleList.ParseAnchors,
+        AllowMultipleArgumentsPerToken = true,
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
     private readonly Option<string?> _mask = new("--mask") { Description = "A picture of the same size: white may move, black stays.", HelpName = "FILE.png" };
+    private readonly Option<bool> _hold = new("--hold") { Description = "Show the start's pixels wherever the mask is black, softly joined. Needs --mask; the drag and its latent are the same." };
     private readonly Option<string> _space = SharedOptions.Word("--space", "Whether the layers' latents move each on its own (w+) or as one (w).", "w+", "w");
     private readonly Option<double> _stepSize = Number("--step-size", "Adam's step size.", Defaults.StepSize);
     private readonly Option<double> _lambda = Number("--lambda", "Weight of what the mask holds.", Defaults.MaskWeight);
@@ -37,6 +47,7 @@ internal sealed class DragCommand
     private readonly Option<int> _every = Number("--every", "A frame of the animation every K steps.", 1);
     private readonly Option<string> _animation = SharedOptions.Word("--animation", "The animation's format.", "apng", "none");
     private readonly Option<bool> _marks = new("--marks") { Description = "Show handles and targets in the animation." };
+    private readonly Option<bool> _mark = SharedOptions.Mark();
     private readonly Option<bool> _lowMemory = SharedOptions.LowMemory();
     private readonly Option<string> _folder = SharedOptions.OutFolder();
     private readonly Option<string?> _report = new("--report") { Description = "Where the report goes; otherwise DIR/report.json.", HelpName = "FILE.json" };
@@ -51,15 +62,20 @@ internal sealed class DragCommand
         DragCommand options = new();
         Command command = new("drag", "Drag points of a picture to where they should be.")
         {
-            options._model, options._seed, options._latent, options._truncation, options._label, options._handles, options._mask,
+            options._model, options._seed, options._latent, options._truncation, options._label, options._handles, options._anchors, options._mask, options._hold,
             options._space, options._stepSize, options._lambda, options._r1, options._r2, options._block, options._maxSteps,
-            options._mode, options._every, options._animation, options._marks, options._lowMemory, options._folder, options._report,
+            options._mode, options._every, options._animation, options._marks, options._mark, options._lowMemory, options._folder, options._report,
         };
         command.Validators.Add(result =>
         {
             if (result.GetResult(options._seed) is null == result.GetResult(options._latent) is null)
             {
                 result.AddError("Give the picture to start from: either --seed or --latent.");
+            }
+
+            if (result.GetResult(options._hold) is not null && result.GetResult(options._mask) is null)
+            {
+                result.AddError("--hold shows the start's pixels where a mask is black: give --mask, too.");
             }
         });
         command.SetAction(parsed => DragSession.Run(options.Read(parsed), context));
@@ -74,7 +90,9 @@ internal sealed class DragCommand
         Truncation = parsed.GetValue(_truncation),
         Label = parsed.GetValue(_label),
         Handles = [.. parsed.GetRequiredValue(_handles)!],
+        Anchors = [.. parsed.GetValue(_anchors) ?? []],
         MaskFile = parsed.GetValue(_mask),
+        Hold = parsed.GetValue(_hold),
         Settings = new()
         {
             Space = parsed.GetValue(_space) == "w" ? LatentSpace.W : LatentSpace.WPlus,
@@ -89,6 +107,7 @@ internal sealed class DragCommand
         Every = AtLeastOne(parsed, _every),
         Animation = parsed.GetValue(_animation) == "apng",
         Marks = parsed.GetValue(_marks),
+        Mark = parsed.GetValue(_mark),
         LowMemory = parsed.GetValue(_lowMemory),
         Folder = parsed.GetRequiredValue(_folder),
         ReportFile = parsed.GetValue(_report) ?? Path.Combine(parsed.GetRequiredValue(_folder), "report.json"),

@@ -20,11 +20,12 @@ internal static class GenerateCommand
         Option<string?> latent = SharedOptions.LatentFile();
         Option<bool> saveLatent = new("--save-latent") { Description = "Save each picture's latent beside it." };
         Option<bool> grid = new("--grid") { Description = "Lay all pictures out in grid.png, too." };
+        Option<bool> mark = SharedOptions.Mark();
         Option<bool> lowMemory = SharedOptions.LowMemory();
         Option<string> folder = SharedOptions.OutFolder();
         Command command = new("generate", "Make pictures from seeds, or from a saved latent.")
         {
-            model, seeds, truncation, label, noise, latent, saveLatent, grid, lowMemory, folder,
+            model, seeds, truncation, label, noise, latent, saveLatent, grid, mark, lowMemory, folder,
         };
         command.Validators.Add(result =>
         {
@@ -44,6 +45,7 @@ internal static class GenerateCommand
                 LatentFile = parsed.GetValue(latent),
                 SaveLatents = parsed.GetValue(saveLatent),
                 Grid = parsed.GetValue(grid),
+                Mark = parsed.GetValue(mark),
                 LowMemory = parsed.GetValue(lowMemory),
                 Folder = parsed.GetRequiredValue(folder),
             },

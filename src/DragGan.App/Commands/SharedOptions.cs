@@ -59,6 +59,12 @@ internal static class SharedOptions
         HelpName = "FILE",
     };
 
+    /// <summary>The visible mark.</summary>
+    public static Option<bool> Mark() => new("--mark")
+    {
+        Description = "Write \"AI generated\" into a corner of every picture. Their metadata says so in any case.",
+    };
+
     /// <summary>Doing without Winograd.</summary>
     public static Option<bool> LowMemory() => new("--low-memory")
     {

@@ -12,7 +12,7 @@ using DragGan.StyleGan;
 namespace DragGan.App.Dragging;
 
 /// <summary>Makes the files of a drag: pictures and film while it goes on, latent and report at its end.</summary>
-internal sealed class DragRecorder(OpenModel model, DragRequest request, ResultFiles files) : IDisposable
+internal sealed class DragRecorder(DragPictures pictures, OpenModel model, DragRequest request, ResultFiles files) : IDisposable
 {
     private readonly List<DragReportStep> _steps = [];
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
@@ -37,7 +37,7 @@ internal sealed class DragRecorder(OpenModel model, DragRequest request, ResultF
         }
         else if (progress.Report is not null && progress.Report.Step % request.Every == 0)
         {
-            _animation?.Add(Marked(Picture(progress.Measured), progress.Report.Handles));
+            _animation?.Add(pictures.Frame(pictures.Of(progress.Measured), progress.Report.Handles));
         }
 
         _last = progress;
@@ -49,11 +49,11 @@ internal sealed class DragRecorder(OpenModel model, DragRequest request, ResultF
     public DragReport Finish(DragState? lastGood)
     {
         DragState end = lastGood ?? _last!.State;
-        RasterImage picture = Picture(end.Latent);
+        RasterImage picture = pictures.Of(end.Latent);
         WritePicture("end.png", picture, end.Step);
         if (_animation is not null)
         {
-            _animation.Add(Marked(picture, end.Handles));
+            _animation.Add(pictures.Frame(picture, end.Handles));
             _animation.Complete();
         }
 
@@ -75,23 +75,26 @@ internal sealed class DragRecorder(OpenModel model, DragRequest request, ResultF
 
     private void Begin(DragProgress first)
     {
-        RasterImage picture = Picture(first.Measured);
+        RasterImage picture = pictures.Of(first.Measured);
         WritePicture("start.png", picture, step: 0);
         if (request.Animation)
         {
-            _animation = new Animation(files.Create(InFolder("animation.png")), picture, Text(step: null));
-            _animation.Add(Marked(picture, first.Report?.Handles ?? first.State.Handles));
+            _animation = new Animation(files.Create(InFolder("animation.png")), picture, PictureText(step: null));
+            _animation.Add(pictures.Frame(picture, first.Report?.Handles ?? first.State.Handles));
         }
     }
 
-    // Without cancellation: a drag that is stopped shall still have its last picture.
-    private RasterImage Picture(Latent latent) => model.Picture(latent, NoiseSource.Constant, CancellationToken.None);
-
-    private RasterImage Marked(RasterImage picture, IEnumerable<Handle> handles) => request.Marks ? HandleMarks.On(picture, handles) : picture;
-
-    private void WritePicture(string name, RasterImage picture, int step) => PngWriter.Write(files.Create(InFolder(name)), picture, Text(step));
+    private void WritePicture(string name, RasterImage picture, int step) =>
+        PngWriter.Write(files.Create(InFolder(name)), pictures.Finished(picture), PictureText(step));
 
     private string InFolder(string name) => Path.Combine(request.Folder, name);
+
+    private Dictionary<string, string> PictureText(int? step)
+    {
+        Dictionary<string, string> text = Text(step);
+        GeneratedMetadata.AddTo(text, ProgramText.NameAndVersion);
+        return text;
+    }
 
     private Dictionary<string, string> Text(int? step)
     {
@@ -102,6 +105,11 @@ internal sealed class DragRecorder(OpenModel model, DragRequest request, ResultF
             ["draggan:drag"] = string.Join(
                 ' ', request.Handles.Select(h => string.Create(CultureInfo.InvariantCulture, $"{h.Position.X},{h.Position.Y}:{h.Target.X},{h.Target.Y}"))),
         };
+        if (!request.Anchors.IsEmpty)
+        {
+            text["draggan:anchors"] = string.Join(' ', request.Anchors.Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.X},{a.Y}")));
+        }
+
         if (request.Seed is uint seed)
         {
             text["draggan:seed"] = seed.ToString(CultureInfo.InvariantCulture);
@@ -122,7 +130,9 @@ internal sealed class DragRecorder(OpenModel model, DragRequest request, ResultF
         request.Seed is null ? null : request.Truncation,
         request.Label,
         [.. request.Handles.Select(handle => new DragReportHandle(DragReportPoint.From(handle.Position), DragReportPoint.From(handle.Target)))],
+        [.. request.Anchors.Select(DragReportPoint.From)],
         request.MaskFile,
+        request.Hold,
         request.Settings.Space == LatentSpace.W ? "w" : "w+",
         request.Settings.StepSize,
         request.Settings.MaskWeight,
@@ -132,7 +142,8 @@ internal sealed class DragRecorder(OpenModel model, DragRequest request, ResultF
         request.Settings.MaxSteps,
         request.Mode,
         request.Every,
-        request.Animation ? "apng" : "none");
+        request.Animation ? "apng" : "none",
+        request.Mark);
 
     private static long PeakMemory()
     {

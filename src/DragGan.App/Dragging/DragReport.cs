@@ -32,7 +32,9 @@ internal sealed record DragReportSettings(
     float? Truncation,
     int? Label,
     IReadOnlyList<DragReportHandle> Drag,
+    IReadOnlyList<DragReportPoint> Anchor,
     string? Mask,
+    bool Hold,
     string Space,
     double StepSize,
     double Lambda,
@@ -42,12 +44,13 @@ internal sealed record DragReportSettings(
     int MaxSteps,
     string Mode,
     int Every,
-    string Animation);
+    string Animation,
+    bool Mark);
 
 /// <summary>From where to where, in pixels.</summary>
 internal sealed record DragReportHandle(DragReportPoint From, DragReportPoint To);
 
-/// <summary>One step: the handles after tracking, the loss computed with them, and the time it took.</summary>
+/// <summary>One step: the handles after tracking, anchors after them, the loss computed with them, and the time it took.</summary>
 internal sealed record DragReportStep(int Step, IReadOnlyList<DragReportPoint> Handles, double Loss, double Motion, double Mask, double Milliseconds);
 
 /// <summary>A place on the picture, in pixels.</summary>

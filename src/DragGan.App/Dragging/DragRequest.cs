@@ -24,8 +24,14 @@ internal sealed record DragRequest
     /// <summary>From where to where.</summary>
     public required ImmutableArray<Handle> Handles { get; init; }
 
+    /// <summary>What stays as it is; may be none.</summary>
+    public required ImmutableArray<ImagePoint> Anchors { get; init; }
+
     /// <summary>A picture whose black pixels must not change, or null.</summary>
     public required string? MaskFile { get; init; }
+
+    /// <summary>Whether pictures show the start's pixels where the mask is black.</summary>
+    public required bool Hold { get; init; }
 
     /// <summary>How.</summary>
     public required DragSettings Settings { get; init; }
@@ -41,6 +47,9 @@ internal sealed record DragRequest
 
     /// <summary>Whether the animation shows handles and targets.</summary>
     public required bool Marks { get; init; }
+
+    /// <summary>Whether pictures carry the visible mark.</summary>
+    public required bool Mark { get; init; }
 
     /// <summary>Whether to do without Winograd's convolution: slower, in less memory.</summary>
     public required bool LowMemory { get; init; }

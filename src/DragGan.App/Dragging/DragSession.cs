@@ -17,15 +17,15 @@ internal static class DragSession
     public static int Run(DragRequest request, ProgramContext context)
     {
         using OpenModel model = OpenModel.Open(request.Model, request.LowMemory);
-        HandleList.RequireInside(request.Handles, model.Info.Resolution);
+        HandleList.RequireInside(request.Handles, request.Anchors, model.Info.Resolution);
         Latent start = request.LatentFile is null
             ? model.FromSeed(request.Seed!.Value, request.Label, request.Truncation)
             : LatentFile.Read(request.LatentFile, model.Info);
-        FixedRegion? region = request.MaskFile is null ? null : ReadMask(request.MaskFile, model.Info.Resolution, context);
-        (DragRunner runner, DragState state) = Prepare(model, request, region, start);
+        EditMask? mask = request.MaskFile is null ? null : ReadMask(request.MaskFile, model.Info.Resolution, context);
+        (DragRunner runner, DragState state) = Prepare(model, request, mask, start);
 
         using ResultFiles files = new();
-        using DragRecorder recorder = new(model, request, files);
+        using DragRecorder recorder = new(new DragPictures(model, request, mask), model, request, files);
         DragException? failure = null;
         DragDisplay.Show(context, request.Settings.MaxSteps, display => failure = Drag(runner, state, recorder, display, context.Cancellation));
         if (failure is { LastGood.Step: 0 })
@@ -68,12 +68,13 @@ internal static class DragSession
         }
     }
 
-    private static (DragRunner Runner, DragState State) Prepare(OpenModel model, DragRequest request, FixedRegion? region, Latent start)
+    private static (DragRunner Runner, DragState State) Prepare(OpenModel model, DragRequest request, EditMask? mask, Latent start)
     {
+        FixedRegion? region = mask is null ? null : new FixedRegion(mask.Width, mask.Fixed.ToArray());
         try
         {
             DragRunner runner = new(model.Synthesis, request.Settings, model.Pool, region);
-            return (runner, runner.Start(start, request.Handles));
+            return (runner, runner.Start(start, [.. request.Handles, .. request.Anchors.Select(Handle.Anchor)]));
         }
         catch (ArgumentException error)
         {
@@ -82,7 +83,7 @@ internal static class DragSession
         }
     }
 
-    private static FixedRegion ReadMask(string path, int resolution, ProgramContext context)
+    private static EditMask ReadMask(string path, int resolution, ProgramContext context)
     {
         if (!File.Exists(path))
         {
@@ -97,7 +98,7 @@ internal static class DragSession
                 $"draggan: the mask '{path}' {(mask.FixedCount == 0 ? "holds nothing" : "holds everything")}, so it is left out of account.");
         }
 
-        return new FixedRegion(resolution, mask.Fixed.ToArray());
+        return mask;
     }
 
     private static void Tell(DragReport report, DragRequest request, TextWriter output)

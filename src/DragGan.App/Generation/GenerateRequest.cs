@@ -30,6 +30,9 @@ internal sealed record GenerateRequest
     /// <summary>Whether all pictures are laid out in one, too.</summary>
     public required bool Grid { get; init; }
 
+    /// <summary>Whether pictures carry the visible mark.</summary>
+    public required bool Mark { get; init; }
+
     /// <summary>Whether to do without Winograd's convolution: slower, in less memory.</summary>
     public required bool LowMemory { get; init; }
 

@@ -28,6 +28,11 @@ internal static class PictureGeneration
         foreach (PictureJob job in Jobs(request, model))
         {
             RasterImage image = model.Picture(job.Latent, new NoiseSource(request.Noise, job.Seed ?? 0), context.Cancellation);
+            if (request.Mark)
+            {
+                GeneratedMark.Draw(image);
+            }
+
             Save(request, job, image);
             context.Output.WriteLine(Path.Combine(request.Folder, $"{job.Name}.png"));
             if (request.Grid)
@@ -73,7 +78,7 @@ internal static class PictureGeneration
     private static void Save(GenerateRequest request, PictureJob job, RasterImage image)
     {
         using ResultFiles files = new();
-        PngWriter.Write(files.Create(Path.Combine(request.Folder, $"{job.Name}.png")), image, job.Text);
+        PngWriter.Write(files.Create(Path.Combine(request.Folder, $"{job.Name}.png")), image, PictureText(job.Text));
         if (request.SaveLatents)
         {
             LatentFile.Write(files.Create(Path.Combine(request.Folder, $"{job.Name}.safetensors")), job.Latent, job.Text);
@@ -88,7 +93,14 @@ internal static class PictureGeneration
         RasterImage sheet = ContactSheet.Compose(images, columns, GridGap, PixelColor.White);
         AtomicFile.Write(
             Path.Combine(request.Folder, "grid.png"),
-            stream => PngWriter.Write(stream, sheet, new Dictionary<string, string> { ["Software"] = ProgramText.NameAndVersion }));
+            stream => PngWriter.Write(stream, sheet, PictureText(new Dictionary<string, string> { ["Software"] = ProgramText.NameAndVersion })));
+    }
+
+    private static Dictionary<string, string> PictureText(IReadOnlyDictionary<string, string> known)
+    {
+        Dictionary<string, string> text = new(known);
+        GeneratedMetadata.AddTo(text, ProgramText.NameAndVersion);
+        return text;
     }
 
     /// <summary>One picture to be made.</summary>

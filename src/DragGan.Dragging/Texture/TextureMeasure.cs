@@ -7,10 +7,10 @@ namespace DragGan.Dragging;
 /// <remarks>
 /// <code>
 /// s(i) = min over δ on a ring of radius ρ of  1/C |F(i) - F(i + δ)|₁        Moravec's corner measure, in feature space
-/// distinctiveness(p) = G(p) / median of s        G is s resized to the picture
+/// distinctiveness(p) = G(p) / mean of s        G is s resized to the picture
 /// </code>
-/// 1 is typical of the picture, 0 is perfectly smooth along some direction. Dividing by the picture's own median makes models comparable. Immutable;
-/// it copies what it needs. Derivation and figures: docs/maths/texture.md.
+/// 1 is the picture's average, 0 is perfectly smooth along some direction. Dividing by the picture's own average makes models comparable; it is the mean
+/// and not the median because half of a picture may well be background. Immutable; it copies what it needs. Derivation and figures: docs/maths/texture.md.
 /// </remarks>
 public sealed class TextureMeasure
 {
@@ -38,18 +38,17 @@ public sealed class TextureMeasure
 
         _axis = new ResizeAxis(features.Height, resolution);
         _scores = Scores(features);
-        float[] sorted = [.. _scores.Order()];
-        float median = sorted[sorted.Length / 2];
-        if (median > 0)
+        float mean = TensorPrimitives.Sum(_scores) / _scores.Length;
+        if (mean > 0) // else every cell is like every other, and 0 says so
         {
-            TensorPrimitives.Divide(_scores, median, _scores);
+            TensorPrimitives.Divide(_scores, mean, _scores);
         }
     }
 
     /// <summary>How far around a point a better place is looked for: 6 pixels of a picture of 256, in pixels of this size.</summary>
     public static double NearbyRadius(int resolution) => 6.0 * resolution / 256;
 
-    /// <summary>The distinctiveness of a place: 1 is typical of this picture, less is smoother.</summary>
+    /// <summary>The distinctiveness of a place: 1 is this picture's average, less is smoother.</summary>
     /// <param name="place">In pixels, inside the picture.</param>
     /// <exception cref="ArgumentOutOfRangeException">The place lies outside the picture.</exception>
     public double Distinctiveness(ImagePoint place)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DragGan.Dragging;
 
 namespace DragGan.Editing;
 
@@ -6,11 +7,13 @@ namespace DragGan.Editing;
 /// <param name="Log">Where the steps are; it may hold more of them than the document shows.</param>
 /// <param name="Count">How many of its steps belong to the document, 0 … <see cref="StepLog.Count"/>.</param>
 /// <param name="PointIds">Which points the log's handles are, in the log's order. Some may be deleted by now.</param>
-public sealed record DragSegment(StepLog Log, int Count, ImmutableArray<int> PointIds)
+/// <param name="Origins">Where these points were when the drag began, one for each, in pixels.</param>
+public sealed record DragSegment(StepLog Log, int Count, ImmutableArray<int> PointIds, ImmutableArray<ImagePoint> Origins)
 {
     /// <inheritdoc/>
     public bool Equals(DragSegment? other) =>
-        other is not null && ReferenceEquals(Log, other.Log) && Count == other.Count && PointIds.AsSpan().SequenceEqual(other.PointIds.AsSpan());
+        other is not null && ReferenceEquals(Log, other.Log) && Count == other.Count
+        && PointIds.AsSpan().SequenceEqual(other.PointIds.AsSpan()) && Origins.AsSpan().SequenceEqual(other.Origins.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Log, Count, PointIds.Length);

@@ -104,10 +104,10 @@ public sealed partial record EditDocument
                 EditFault.TooLarge, $"There are {Drags.Length} drags, which is as many as an edit can hold. Save the latent and begin a new edit with it.");
         }
 
-        return this with { Drags = Drags.Add(new DragSegment(log, Count: 0, pointIds)) };
+        return this with { Drags = Drags.Add(new DragSegment(log, Count: 0, pointIds, [.. pointIds.Select(id => Point(id).Position)])) };
     }
 
-    /// <summary>The last drag with so many of its log's steps, and its points where the last of them found them.</summary>
+    /// <summary>The last drag with so many of its log's steps, and its handles where the last of them found them.</summary>
     /// <param name="count">0 … the log's count.</param>
     /// <exception cref="ArgumentException">There is no drag, or its log has fewer steps.</exception>
     public EditDocument WithSteps(int count)
@@ -127,7 +127,7 @@ public sealed partial record EditDocument
     /// <summary>The drag has come to rest: if it kept no step, its segment goes.</summary>
     public EditDocument EndDrag() => !Drags.IsEmpty && Drags[^1].Count == 0 ? this with { Drags = Drags.RemoveAt(Drags.Length - 1) } : this;
 
-    /// <summary>Goes back to a frame: later steps go, and the points that took part in them are where that frame shows them.</summary>
+    /// <summary>Goes back to a frame: later steps go, and the handles that took part in them are where that frame shows them.</summary>
     /// <param name="frame">0 … <see cref="FrameCount"/> - 1.</param>
     /// <exception cref="EditException">There is no such frame.</exception>
     public EditDocument KeepUntil(int frame)
@@ -152,8 +152,8 @@ public sealed partial record EditDocument
 
             if (left == 0)
             {
-                // The frame's own drag first; points of later drags only are where those found them when they began.
-                foreach ((int id, ImagePoint position) in PositionsAt(drag, Math.Max(take - 1, 0)))
+                // The frame's own drag first; points of later drags only are where they were when those began.
+                foreach ((int id, ImagePoint position) in PositionsAt(drag, take - 1))
                 {
                     positions.TryAdd(id, position);
                 }
@@ -163,11 +163,10 @@ public sealed partial record EditDocument
         return (this with { Drags = kept.ToImmutable() }).WithPositions(positions);
     }
 
-    private static Dictionary<int, ImagePoint> PositionsAt(DragSegment drag, int step)
-    {
-        ImmutableArray<Handle> handles = drag.Log.Metrics(step).Handles;
-        return drag.PointIds.Index().ToDictionary(point => point.Item, point => handles[point.Index].Position);
-    }
+    /// <summary>Where a step of a drag found its points; step -1 is before the first.</summary>
+    private static Dictionary<int, ImagePoint> PositionsAt(DragSegment drag, int step) => drag.PointIds
+        .Zip(step < 0 ? drag.Origins : drag.Log.Metrics(step).Handles.Select(handle => handle.Position))
+        .ToDictionary(point => point.First, point => point.Second);
 
     /// <summary>Anchors stay where the user put them: what lies there is to come back, not to be followed.</summary>
     private EditDocument WithPositions(Dictionary<int, ImagePoint> positions) => this with

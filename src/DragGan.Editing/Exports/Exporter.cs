@@ -25,7 +25,7 @@ public sealed class Exporter(EditDocument document, Func<int, CancellationToken,
     /// <summary>Writes an export.</summary>
     /// <param name="options">What as, and how.</param>
     /// <param name="path">Where to; replaced if it exists. While it is being written, a file beside it has the same name and ".part".</param>
-    /// <param name="progress">Told the part that is done, 0 … 1, after every frame.</param>
+    /// <param name="progress">Told the part that is done, 0 … 1, after every frame and at the end.</param>
     /// <param name="cancellation">Looked at before every frame.</param>
     /// <exception cref="EditException">There is no such frame, no ffmpeg for a video, or ffmpeg failed.</exception>
     /// <exception cref="IOException">The disk does not take it. Nothing is left behind then, nor after the other errors.</exception>
@@ -38,6 +38,7 @@ public sealed class Exporter(EditDocument document, Func<int, CancellationToken,
         {
             Write(options, part, new ExportRun(document, options, software, render, progress, cancellation));
             File.Move(part, path, overwrite: true);
+            progress?.Report(1);
         }
         finally
         {
@@ -84,8 +85,9 @@ public sealed class Exporter(EditDocument document, Func<int, CancellationToken,
             foreach ((int index, int frame) in frames.Index())
             {
                 RasterImage picture = run.Picture(frame);
-                writer ??= new ApngWriter(stream, picture.Width, picture.Height, picture.Layout, new ApngOptions { FrameCount = frames.Length, Text = run.PictureText(frame: null) });
-                writer.Add(picture, frame == run.Document.FrameCount - 1 ? LastRest : frame == 0 ? FirstRest : TimeSpan.FromSeconds(1 / run.Options.FramesPerSecond));
+                writer ??= new ApngWriter(
+                    stream, picture.Width, picture.Height, picture.Layout, new ApngOptions { FrameCount = frames.Length, Text = run.PictureText(frame: null) });
+                writer.Add(picture, Delay(frame, run));
                 run.Report(index + 1, frames.Length);
             }
 
@@ -97,10 +99,14 @@ public sealed class Exporter(EditDocument document, Func<int, CancellationToken,
         }
     }
 
+    private static TimeSpan Delay(int frame, ExportRun run) =>
+        frame == run.Document.FrameCount - 1 ? LastRest : frame == 0 ? FirstRest : TimeSpan.FromSeconds(1 / run.Options.FramesPerSecond);
+
     private void WriteVideo(string part, ExportRun run)
     {
         string ffmpeg = FfmpegPath ?? throw new EditException(
-            EditFault.Conflict, "Videos are made by ffmpeg, which is not on this computer. Install it ('apt install ffmpeg', 'brew install ffmpeg', or from ffmpeg.org), or export an animation.");
+            EditFault.Conflict,
+            "Videos are made by ffmpeg, which is not on this computer. Install it ('apt install ffmpeg', 'brew install ffmpeg', or from ffmpeg.org), or export an animation.");
         int[] frames = run.Transition();
         VideoEncoder? encoder = null;
         try

@@ -11,6 +11,9 @@ internal sealed class VideoEncoder : IDisposable
 {
     private const int TailLines = 8;
 
+    /// <summary>How long a program that takes no more frames may go on before it is ended.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly Process _process;
     private readonly Queue<string> _tail = new();
     private readonly CancellationTokenRegistration _stop;
@@ -144,7 +147,12 @@ internal sealed class VideoEncoder : IDisposable
 
     private Exception Failure(IOException? cause)
     {
-        _process.WaitForExit(); // also for the rest of what it says
+        if (!_process.WaitForExit(Patience))
+        {
+            Kill();
+        }
+
+        _process.WaitForExit(); // for the rest of what it says
         if (_cancellation.IsCancellationRequested)
         {
             return new OperationCanceledException(_cancellation);
@@ -153,7 +161,10 @@ internal sealed class VideoEncoder : IDisposable
         lock (_tail)
         {
             string said = _tail.Count == 0 ? "nothing" : $"\"{string.Join(" / ", _tail)}\"";
-            return new EditException(EditFault.Conflict, $"ffmpeg could not make the video. It ended with code {_process.ExitCode} and said {said}. Export an animation instead, or install a complete ffmpeg.", cause);
+            return new EditException(
+                EditFault.Conflict,
+                $"ffmpeg could not make the video: it ended with code {_process.ExitCode} and said {said}. Export an animation instead, or install an ffmpeg with libx264.",
+                cause);
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed record DocumentDelta
         return changed with { Points = changed.Points.AddRange(added) };
     }
 
-    /// <summary>These values as far as <paramref name="document"/> has others.</summary>
+    /// <summary>Of <see cref="All"/>: the values that <paramref name="document"/> has not.</summary>
     public DocumentDelta Unlike(EditDocument document) => new()
     {
         Picture = Picture?.SameAs(PictureValue.Of(document)) == false ? Picture : null,

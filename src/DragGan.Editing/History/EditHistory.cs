@@ -15,6 +15,9 @@ public sealed class EditHistory
     /// <summary>Most characters of a label.</summary>
     public const int MaxLabelLength = 200;
 
+    /// <summary>Most characters of a gesture's name.</summary>
+    public const int MaxGestureLength = 200;
+
     internal EditHistory(ImmutableArray<HistoryEntry> done, ImmutableArray<HistoryEntry> undone) => (Done, Undone) = (done, undone);
 
     /// <summary>A history in which nothing has happened.</summary>
@@ -52,10 +55,12 @@ public sealed class EditHistory
     /// <param name="before">The document the edit was made on.</param>
     /// <param name="after">The document it led to.</param>
     /// <param name="gesture">Edits with the same gesture as the entry on top become one with it; null for an edit of its own.</param>
+    /// <exception cref="EditException">The gesture's name is too long.</exception>
     public EditHistory Push(string label, EditDocument before, EditDocument after, string? gesture = null)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
+        RequireShort(gesture);
         DocumentDelta delta = DocumentDelta.Between(before, after);
         if (delta.IsEmpty)
         {
@@ -75,10 +80,12 @@ public sealed class EditHistory
     /// <param name="label">What is done, for people; 1 to <see cref="MaxLabelLength"/> characters.</param>
     /// <param name="before">The document without the drag.</param>
     /// <param name="gesture">The gesture it belongs to; null for a drag of its own.</param>
+    /// <exception cref="EditException">The gesture's name is too long.</exception>
     /// <exception cref="InvalidOperationException">An entry is open already.</exception>
     public EditHistory Open(string label, EditDocument before, string? gesture = null)
     {
         ArgumentNullException.ThrowIfNull(before);
+        RequireShort(gesture);
         return IsOpen
             ? throw new InvalidOperationException($"'{Done[OpenIndex].Label}' is still open; close it first.")
             : With(new HistoryEntry(Checked(label), DocumentDelta.All(before), gesture, IsOpen: true));
@@ -164,6 +171,14 @@ public sealed class EditHistory
         }
 
         return (redone, history);
+    }
+
+    private static void RequireShort(string? gesture)
+    {
+        if (gesture?.Length > MaxGestureLength)
+        {
+            throw new EditException(EditFault.Invalid, $"A gesture's name has at most {MaxGestureLength} characters; this one has {gesture.Length}.");
+        }
     }
 
     private static string Checked(string label)

@@ -25,7 +25,7 @@ internal sealed record PointDelta(int Id, PointFields Fields, EditPoint? Value)
     /// <summary>No such point.</summary>
     public static PointDelta None(int id) => new(id, PointFields.Existence, Value: null);
 
-    /// <summary>This point's values as far as they differ from those of <paramref name="now"/>; null if none does.</summary>
+    /// <summary>Of a whole point or none: its values as far as they differ from those of <paramref name="now"/>; null if none does.</summary>
     public PointDelta? Unlike(EditPoint? now)
     {
         if (Value is null || now is null)
@@ -36,8 +36,7 @@ internal sealed record PointDelta(int Id, PointFields Fields, EditPoint? Value)
         PointFields differing = (Value.Kind != now.Kind ? PointFields.Kind : 0)
             | (Value.Position != now.Position ? PointFields.Position : 0)
             | (Value.Target != now.Target ? PointFields.Target : 0);
-        PointFields left = Fields.HasFlag(PointFields.Existence) ? differing : differing & Fields;
-        return left == PointFields.None ? null : this with { Fields = left };
+        return differing == PointFields.None ? null : this with { Fields = differing };
     }
 
     /// <summary>The point with these values in place of its own; null where it shall not be, or is not there to be changed.</summary>

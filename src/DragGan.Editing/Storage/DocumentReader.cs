@@ -125,6 +125,7 @@ internal sealed class DocumentReader(IContentSource source)
     {
         EntryRecord entry = NotNull(record);
         Require(entry.Label.Length is >= 1 and <= EditHistory.MaxLabelLength, "A label of the history is empty or too long.");
+        Require(entry.Gesture is null || entry.Gesture.Length <= EditHistory.MaxGestureLength, "A gesture's name in the history is too long.");
         DeltaRecord delta = entry.Delta;
         Require(delta.Points.Length <= 2 * EditDocument.MaxPoints, "An entry of the history has too many points.");
         DocumentDelta read = new()
@@ -136,7 +137,7 @@ internal sealed class DocumentReader(IContentSource source)
             Points = [.. delta.Points.Select(Read)],
         };
         Require(read.Points.DistinctBy(point => point.Id).Count() == read.Points.Length, "An entry of the history names a point twice.");
-        return new HistoryEntry(entry.Label, read, Gesture: null, entry.Open);
+        return new HistoryEntry(entry.Label, read, entry.Gesture, entry.Open);
     }
 
     private PictureValue Read(PictureRecord record)
@@ -171,7 +172,11 @@ internal sealed class DocumentReader(IContentSource source)
                 $"A handle is outside the picture in step {i} of drag '{log.Id}'.");
         }
 
-        return new DragSegment(log, Math.Min(record.Count, log.Count), record.Points);
+        ImmutableArray<ImagePoint> origins = [.. record.Origins.Chunk(2).Where(pair => pair.Length == 2).Select(pair => new ImagePoint(pair[0], pair[1]))];
+        Require(
+            record.Origins.Length == 2 * record.Points.Length && origins.All(point => point.IsInside(model.Resolution)),
+            $"Drag '{log.Id}' does not say where its points were when it began.");
+        return new DragSegment(log, Math.Min(record.Count, log.Count), record.Points, origins);
     }
 
     private EditMask? ReadMask(string? name, int side) => name is null ? null : source.Mask(name, side);

@@ -20,8 +20,8 @@ internal sealed record ModelRecord(string Id, string Fingerprint, int Resolution
 /// <summary>See <see cref="ImageSource"/>: "seed" with its three, or "latent" with a file name.</summary>
 internal sealed record ImageRecord(string Kind, uint? Seed = null, float? Truncation = null, int? Label = null, string? FileName = null);
 
-/// <summary>See <see cref="DragSegment"/>.</summary>
-internal sealed record DragRecord(string Log, int Count, ImmutableArray<int> Points);
+/// <summary>See <see cref="DragSegment"/>. Origins are x and y of each point in turn.</summary>
+internal sealed record DragRecord(string Log, int Count, ImmutableArray<int> Points, ImmutableArray<float> Origins);
 
 /// <summary>See <see cref="EditPoint"/>: "handle" or "anchor".</summary>
 internal sealed record PointRecord(int Id, string Kind, float X, float Y, float? TargetX, float? TargetY);

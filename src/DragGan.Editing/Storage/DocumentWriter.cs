@@ -45,7 +45,7 @@ internal sealed class DocumentWriter(IContentSink sink)
         _ => throw new ArgumentException($"A picture that comes from {image.GetType().Name} cannot be stored.", nameof(image)),
     };
 
-    private EntryRecord Write(HistoryEntry entry) => new(entry.Label, entry.IsOpen, new DeltaRecord(
+    private EntryRecord Write(HistoryEntry entry) => new(entry.Label, entry.Gesture, entry.IsOpen, new DeltaRecord(
         entry.Delta.Picture is null ? null : Write(entry.Delta.Picture),
         entry.Delta.Mask is null ? null : new MaskRecord(entry.Delta.Mask.Mask is null ? null : sink.Put(entry.Delta.Mask.Mask)),
         entry.Delta.Settings is null ? null : Write(entry.Delta.Settings),
@@ -57,5 +57,6 @@ internal sealed class DocumentWriter(IContentSink sink)
             picture.Model.Id, picture.Model.Fingerprint, picture.Model.Resolution, picture.Model.LatentRows, picture.Model.LatentWidth),
         Write(picture.Image),
         sink.Put(picture.StartLatent),
-        [.. picture.Drags.Select(drag => new DragRecord(sink.Put(drag), drag.Count, drag.PointIds))]);
+        [.. picture.Drags.Select(drag => new DragRecord(
+            sink.Put(drag), drag.Count, drag.PointIds, [.. drag.Origins.SelectMany(point => new[] { point.X, point.Y })]))]);
 }

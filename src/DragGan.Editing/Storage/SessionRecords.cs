@@ -29,8 +29,8 @@ internal sealed record HistoryRecord(ImmutableArray<EntryRecord> Done, Immutable
     public IEnumerable<EntryRecord> Entries() => Done.Concat(Undone).OfType<EntryRecord>();
 }
 
-/// <summary>See <see cref="HistoryEntry"/>. Gestures end with the program.</summary>
-internal sealed record EntryRecord(string Label, bool Open, DeltaRecord Delta);
+/// <summary>See <see cref="HistoryEntry"/>.</summary>
+internal sealed record EntryRecord(string Label, string? Gesture, bool Open, DeltaRecord Delta);
 
 /// <summary>See <see cref="DocumentDelta"/>.</summary>
 internal sealed record DeltaRecord(

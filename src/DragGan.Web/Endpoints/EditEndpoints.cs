@@ -64,9 +64,10 @@ internal sealed class EditEndpoints(Sessions sessions)
 
     /// <summary>Starts a drag: every handle that has a target is pulled. Does nothing if one runs.</summary>
     /// <param name="id">The session's name.</param>
+    /// <param name="gesture">Changes of the same gesture are undone as one.</param>
     /// <param name="cancellation">Breaks it off.</param>
-    internal Task<Session> StartDrag(string id, CancellationToken cancellation) =>
-        sessions.Do(id, session => session.StartDragAsync(gesture: null, cancellation), cancellation);
+    internal Task<Session> StartDrag(string id, string? gesture = null, CancellationToken cancellation = default) =>
+        sessions.Do(id, session => session.StartDragAsync(Text.Gesture(gesture), cancellation), cancellation);
 
     /// <summary>Stops the drag; the picture stays as it is. Does nothing if none runs.</summary>
     /// <param name="id">The session's name.</param>

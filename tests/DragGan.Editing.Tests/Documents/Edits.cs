@@ -69,7 +69,7 @@ internal static class Edits
 
         foreach (DragSegment drag in document.Drags)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"drag of {string.Join(',', drag.PointIds)}: {drag.Count}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"drag of {string.Join(',', drag.PointIds)} from {string.Join(',', drag.Origins)}: {drag.Count}");
             for (int i = 0; i < drag.Count; i++)
             {
                 text.AppendLine(Describe(drag.Log.Read(i)));

@@ -25,7 +25,7 @@ public sealed class TransitionTests : IDisposable
     }
 
     [Fact]
-    public void A_drag_moves_the_points_that_take_part_to_where_its_last_step_found_them()
+    public void A_drag_moves_the_handles_that_take_part_to_where_its_last_step_found_them()
     {
         EditDocument before = ThreePoints();
 
@@ -60,7 +60,7 @@ public sealed class TransitionTests : IDisposable
         Assert.Equal(3, back.FrameCount);
         Assert.Equal(document.LatentAt(2).Values, back.Latent.Values);
         Assert.Equal(document.MetricsAt(2)!.Handles.Select(handle => handle.Position), [back.Point(1).Position, back.Point(2).Position]);
-        Assert.Equal(document.MetricsAt(4)!.Handles[1].Position, back.Point(3).Position); // where the second drag found it when it began
+        Assert.Equal(ThreePoints().Point(3), back.Point(3)); // as it was before the second drag
         Assert.Equal(document.Points.Select(point => point.Target), back.Points.Select(point => point.Target));
     }
 
@@ -74,17 +74,28 @@ public sealed class TransitionTests : IDisposable
     }
 
     [Fact]
-    public void Going_back_to_the_start_leaves_no_drag_and_the_points_where_the_drags_found_them()
+    public void Going_back_to_the_start_leaves_no_drag_and_the_points_where_they_were()
     {
         EditDocument document = TwoDrags();
 
         EditDocument back = document.KeepUntil(0);
 
         Assert.Empty(back.Drags);
-        Assert.Equal(document.MetricsAt(1)!.Handles.Select(handle => handle.Position), [back.Point(1).Position, back.Point(2).Position]);
-        Assert.Equal(document.MetricsAt(4)!.Handles[1].Position, back.Point(3).Position);
+        Assert.Equal(ThreePoints().Points, back.Points);
         Assert.Same(document, document.KeepUntil(5));
         Assert.Equal(EditFault.NotFound, Assert.Throws<EditException>(() => document.KeepUntil(6)).Fault);
+    }
+
+    [Fact]
+    public void Anchors_stay_where_they_were_put()
+    {
+        EditDocument before = ThreePoints().AddPoint(PointKind.Anchor, new ImagePoint(7, 7));
+
+        EditDocument after = before.Dragged(_folder.Session, steps: 3, 1, 4);
+
+        Assert.Equal(before.Point(4), after.Point(4));
+        Assert.Equal(before.Point(4), after.KeepUntil(1).Point(4));
+        Assert.Equal([new(1, 2), new(7, 7)], after.Drags[0].Origins);
     }
 
     [Fact]
@@ -104,6 +115,7 @@ public sealed class TransitionTests : IDisposable
         Assert.Equal(drag.GetHashCode(), (drag with { PointIds = [.. drag.PointIds.ToArray()] }).GetHashCode());
         Assert.NotEqual(drag, drag with { Count = 1 });
         Assert.NotEqual(drag, drag with { PointIds = [2, 1] });
+        Assert.NotEqual(drag, drag with { Origins = [new(1, 2), new(3, 5)] });
         Assert.NotEqual(drag, TwoDrags().Drags[0]);
     }
 
@@ -136,7 +148,7 @@ public sealed class TransitionTests : IDisposable
     private static EditDocument ThreePoints() => Edits.New()
         .AddPoint(PointKind.Handle, new ImagePoint(1, 2), new ImagePoint(9, 9))
         .AddPoint(PointKind.Handle, new ImagePoint(3, 4), new ImagePoint(8, 8))
-        .AddPoint(PointKind.Anchor, new ImagePoint(5, 6));
+        .AddPoint(PointKind.Handle, new ImagePoint(5, 6));
 
     private static IEnumerable<string> Steps(DragSegment drag) => Enumerable.Range(0, drag.Count).Select(i => Edits.Describe(drag.Log.Read(i)));
 

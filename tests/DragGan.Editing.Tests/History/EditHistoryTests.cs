@@ -102,6 +102,40 @@ public sealed class EditHistoryTests : IDisposable
     }
 
     [Fact]
+    public void A_pull_is_undone_and_redone_as_one_also_after_a_restart()
+    {
+        Edit("Add point 1", edit => edit.AddPoint(PointKind.Handle, B));
+        Edit("Add point 2", edit => edit.AddPoint(PointKind.Handle, A), "pull");
+        Edit("Rename", edit => edit.Renamed("Other"));
+        Edit("Move target 2", edit => edit.MovePoint(2, target: C), "pull");
+        _history = _history.Open("Drag", _document, "pull");
+        _document = _document.BeginDrag(_folder.Session.NewStepLog(_document.Latent, Edits.TrainedRows, points: 1), [2]);
+        MoreSteps(2);
+        Edit("Move target 2", edit => edit.MovePoint(2, target: B), "pull");
+        StopDrag();
+        string after = Edits.Describe(_document);
+        _folder.Session.Save(new(_document, _history));
+        (_document, _history) = _folder.Reopen();
+
+        (_document, _history) = _history.UndoGesture(_document);
+        Assert.Equal(("Rename", 1, null), (_history.UndoLabel, _document.FrameCount, _document.Point(2).Target));
+        (_document, _history) = _history.RedoGesture(_document);
+        Assert.Equal((false, after), (_history.CanRedo, Edits.Describe(_document)));
+    }
+
+    [Fact]
+    public void A_gesture_that_is_still_going_on_as_a_drag_is_undone_down_to_it()
+    {
+        StartDrag(steps: 1, "pull");
+        Edit("Move target", edit => edit.MovePoint(1, target: A), "pull");
+        Edit("Move target", edit => edit.MovePoint(1, target: B), "pull");
+
+        (_document, _history) = _history.UndoGesture(_document);
+
+        Assert.Equal((C, 2, true), (_document.Point(1).Target!.Value, _document.FrameCount, _history.IsOpenOnTop));
+    }
+
+    [Fact]
     public void There_are_at_most_200_entries_and_the_oldest_go()
     {
         for (int i = 0; i <= EditHistory.MaxEntries; i++)
@@ -214,9 +248,13 @@ public sealed class EditHistoryTests : IDisposable
     }
 
     [Fact]
-    public void Labels_are_short_and_not_empty()
+    public void Labels_and_gestures_are_short_and_labels_not_empty()
     {
         EditDocument renamed = _document.Renamed("Other");
+        string longName = new('g', EditHistory.MaxGestureLength + 1);
+
+        Assert.Equal(EditFault.Invalid, Assert.Throws<EditException>(() => _history.Push("Rename", _document, renamed, longName)).Fault);
+        Assert.Equal(EditFault.Invalid, Assert.Throws<EditException>(() => _history.Open("Drag", _document, longName)).Fault);
 
         Assert.Throws<ArgumentException>(() => _history.Push(string.Empty, _document, renamed));
         Assert.Throws<ArgumentException>(() => _history.Push(new string('l', EditHistory.MaxLabelLength + 1), _document, renamed));
@@ -233,10 +271,10 @@ public sealed class EditHistoryTests : IDisposable
 
     private void Redo() => (_document, _history) = _history.Redo(_document);
 
-    private void StartDrag(int steps)
+    private void StartDrag(int steps, string? gesture = null)
     {
         Edit("Add point 1", edit => edit.AddPoint(PointKind.Handle, B, C));
-        _history = _history.Open("Drag", _document);
+        _history = _history.Open("Drag", _document, gesture);
         _document = _document.BeginDrag(_folder.Session.NewStepLog(_document.Latent, Edits.TrainedRows, points: 1), [1]);
         MoreSteps(steps);
     }

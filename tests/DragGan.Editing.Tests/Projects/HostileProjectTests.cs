@@ -107,6 +107,25 @@ public sealed class HostileProjectTests : IDisposable
     }
 
     [Fact]
+    public void A_list_of_parts_that_is_long_and_says_it_is_short_is_refused_unread()
+    {
+        for (int i = 0; i < 20_000; i++)
+        {
+            _parts.Parts.Add(($"extra/{i}", []));
+        }
+
+        byte[] zip = _parts.ToZip();
+        int end = zip.Length - 22;
+        BinaryPrimitives.WriteUInt32LittleEndian(zip.AsSpan(end + 8), 0x0001_0001); // one part here, one in all
+        BinaryPrimitives.WriteUInt32LittleEndian(zip.AsSpan(end + 12), 46);
+        using MemoryStream source = new(zip);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<EditException>(() => ProjectFile.Read(source, _project.Destination.Session));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+    }
+
+    [Fact]
     public void Ten_thousand_points_are_refused()
     {
         string point = """{"id":1,"kind":"handle","x":1,"y":2,"targetX":null,"targetY":null}""";

@@ -5,6 +5,8 @@ namespace DragGan.Editing.Tests;
 /// <summary>Session files that say something impossible in one place.</summary>
 public sealed class SessionDamageTests : IDisposable
 {
+    private const string Fifty = "gggggggggggggggggggggggggggggggggggggggggggggggggg", TooLong = Fifty + Fifty + Fifty + Fifty + "g";
+
     private readonly EditFolder _folder = new();
     private readonly string _good;
 
@@ -53,6 +55,9 @@ public sealed class SessionDamageTests : IDisposable
     [InlineData("document.drags.0.points", "[1,2]")]
     [InlineData("document.drags.0.points", "[3]")]
     [InlineData("document.drags.0.points", "[0]")]
+    [InlineData("document.drags.0.origins", "[1]")]
+    [InlineData("document.drags.0.origins", "[1,2,3]")]
+    [InlineData("document.drags.0.origins", "[1,32]")]
     [InlineData("document.points.0", "null")]
     [InlineData("document.points.0.id", "2")]
     [InlineData("document.points.0.id", "3")]
@@ -87,6 +92,7 @@ public sealed class SessionDamageTests : IDisposable
     [Theory]
     [InlineData("history.undone.0", "null")]
     [InlineData("history.undone.0.label", "\"\"")]
+    [InlineData("history.undone.0.gesture", "\"" + TooLong + "\"")]
     [InlineData("history.undone.0.delta.name", "\"\"")]
     [InlineData("history.undone.0.delta.mask.mask", "\"x\"")]
     [InlineData("history.undone.0.delta.points.0", "null")]

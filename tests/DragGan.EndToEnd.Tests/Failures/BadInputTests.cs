@@ -26,6 +26,8 @@ public sealed class BadInputTests : IDisposable
         { "drag {tiny} --seed 1 --drag 32,0:1,1 --out o", "The handle 32,0 lies outside the picture" },
         { "drag {tiny} --seed 1 --drag 1,1:1,-1 --out o", "The target 1,-1 lies outside the picture" },
         { "drag {tiny} --seed 1 --drag NaN,1:1,1 --out o", "outside the picture" },
+        { TinyDrag + " --anchor 5,32", "The anchor 5,32 lies outside the picture" },
+        { TinyDrag + " --anchor 1,1 NaN,1", "outside the picture" },
         { TinyDrag + " --step-size NaN", "--step-size must be a finite number greater than 0" },
         { TinyDrag + " --step-size 0", "--step-size must be" },
         { TinyDrag + " --lambda -1", "--lambda must be a finite number, at least 0" },

@@ -96,6 +96,24 @@ public sealed class GenerateTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Every_picture_says_in_its_metadata_that_it_is_generated_and_on_its_face_if_asked()
+    {
+        Draggan.Run(_folder, "generate", TestModels.Tiny, "--seeds", "5,6", "--grid", "--save-latent", "--out", "plain").Expect(0);
+        Draggan.Run(_folder, "generate", TestModels.Tiny, "--seeds", "5", "--save-latent", "--mark", "--out", "marked").Expect(0);
+
+        PngImage plain = PngReader.Read(_folder["plain/seed0005.png"]), marked = PngReader.Read(_folder["marked/seed0005.png"]);
+        Assert.All([plain, marked, PngReader.Read(_folder["plain/grid.png"])], image =>
+        {
+            Assert.Equal("AI generated", image.Text["Comment"]);
+            Assert.Contains("digitalsourcetype/trainedAlgorithmicMedia", image.Text["XML:com.adobe.xmp"], StringComparison.Ordinal);
+        });
+        RasterImage expected = plain.Raster.Clone();
+        GeneratedMark.Draw(expected);
+        Assert.Equal(expected.Pixels, marked.Raster.Pixels);
+        Assert.Equal(File.ReadAllBytes(_folder["plain/seed0005.safetensors"]), File.ReadAllBytes(_folder["marked/seed0005.safetensors"]));
+    }
+
     [Theory]
     [InlineData("w64-256", null)]
     [InlineData("labels-128", "1")]
