@@ -24,16 +24,16 @@ public sealed class TextureMeasure
     private readonly float[] _scores;
 
     /// <summary>Measures a picture.</summary>
-    /// <param name="features">F, <c>[h, h, C]</c>: the map the drag compares, whole; only read.</param>
+    /// <param name="features">F, <c>[h, h, C]</c>, h at least 4: the map the drag compares, whole; only read.</param>
     /// <param name="resolution">R: height and width of the picture, in pixels.</param>
-    /// <exception cref="ArgumentException">The map is not square.</exception>
+    /// <exception cref="ArgumentException">The map is not square, or smaller than the ring.</exception>
     public TextureMeasure(FeatureMap features, int resolution)
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(resolution);
-        if (features.Height != features.Width)
+        if (features.Height != features.Width || features.Height < 4)
         {
-            throw new ArgumentException($"The feature map has {features.Height} x {features.Width} cells; it must be square.", nameof(features));
+            throw new ArgumentException($"The feature map has {features.Height} x {features.Width} cells; it must be square, and at least 4 x 4.", nameof(features));
         }
 
         _axis = new ResizeAxis(features.Height, resolution);
@@ -106,35 +106,27 @@ public sealed class TextureMeasure
     private static float[] Scores(FeatureMap features)
     {
         (int cells, int channels) = (features.Height, features.Channels);
-        float[] scores = new float[cells * cells];
+        float[] scores = new float[cells * cells], differences = new float[cells * channels];
         Array.Fill(scores, float.PositiveInfinity);
-        for (int y = 0; y < cells; y++)
+        foreach ((int dx, int dy) in HalfRing)
         {
-            foreach ((int dx, int dy) in HalfRing)
+            int first = Math.Max(0, -dx), count = Math.Max(cells - Math.Abs(dx), 0);
+            for (int y = 0; y + dy < cells; y++)
             {
-                int first = Math.Max(0, -dx), last = Math.Min(cells, cells - dx);
-                for (int x = first; y + dy < cells && x < last; x++)
+                ReadOnlySpan<float> here = features.Row(y).Slice(first * channels, count * channels);
+                ReadOnlySpan<float> there = features.Row(y + dy).Slice((first + dx) * channels, count * channels);
+                TensorPrimitives.Subtract(here, there, differences);
+                for (int x = 0; x < count; x++)
                 {
-                    float difference = Difference(features.Pixel(y, x), features.Pixel(y + dy, x + dx)) / channels;
-                    ref float here = ref scores[(y * cells) + x];
-                    ref float there = ref scores[((y + dy) * cells) + x + dx];
-                    (here, there) = (Math.Min(here, difference), Math.Min(there, difference));
+                    float difference = TensorPrimitives.SumOfMagnitudes(differences.AsSpan(x * channels, channels)) / channels;
+                    ref float one = ref scores[(y * cells) + first + x];
+                    ref float other = ref scores[((y + dy) * cells) + first + x + dx];
+                    (one, other) = (Math.Min(one, difference), Math.Min(other, difference));
                 }
             }
         }
 
         return scores;
-    }
-
-    private static float Difference(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        float sum = 0;
-        for (int c = 0; c < a.Length; c++)
-        {
-            sum += Math.Abs(a[c] - b[c]);
-        }
-
-        return sum;
     }
 
     private void RequireInside(ImagePoint place)
