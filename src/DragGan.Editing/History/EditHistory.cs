@@ -38,8 +38,9 @@ public sealed class EditHistory
     /// <summary>Whether an entry is open: a drag is running.</summary>
     public bool IsOpen => OpenIndex >= 0;
 
-    /// <summary>Whether the entry that would be undone next is the open one: it must be closed first.</summary>
-    public bool IsOpenOnTop => CanUndo && Done[^1].IsOpen;
+    /// <summary>Whether what would be undone next, the entry on top with all of its gesture, has the open one in it: it must be closed first.</summary>
+    public bool IsOpenOnTop =>
+        IsOpen && (Done[^1].IsOpen || (Done[^1].Gesture is string gesture && Done.Skip(OpenIndex).All(entry => entry.Gesture == gesture)));
 
     /// <summary>What can be undone, oldest first.</summary>
     internal ImmutableArray<HistoryEntry> Done { get; }

@@ -136,6 +136,16 @@ public sealed class EditHistoryTests : IDisposable
     }
 
     [Fact]
+    public void A_drag_that_goes_on_is_part_of_what_would_be_undone_while_nothing_of_another_gesture_lies_above_it()
+    {
+        StartDrag(steps: 1, "pull");
+        Edit("Move target", edit => edit.MovePoint(1, target: A), "pull");
+        Assert.True(_history.IsOpenOnTop);
+        Edit("Move target", edit => edit.MovePoint(1, target: B), "another pull");
+        Assert.False(_history.IsOpenOnTop);
+    }
+
+    [Fact]
     public void There_are_at_most_200_entries_and_the_oldest_go()
     {
         for (int i = 0; i <= EditHistory.MaxEntries; i++)

@@ -60,8 +60,44 @@ public sealed partial class EditorPage
         await ReleaseAsync();
     }
 
+    /// <summary>Pulls the lion's nose and waits for the end of the drag; with <see cref="Lion.Short"/> that is soon.</summary>
+    public async Task DragShortlyAsync()
+    {
+        await StrokeAsync(Lion.Nose, Lion.BesideNose);
+        await UntilAsync("s.session.frames > 4");
+        await RestsAsync();
+    }
+
     /// <summary>Presses and lets go a key, such as "Space" or "Control+z".</summary>
     public Task KeyAsync(string key) => Page.Keyboard.PressAsync(key);
+
+    /// <summary>Unfolds a section of the panels, or opens its tab on a phone.</summary>
+    public async Task OpenPanelAsync(string id)
+    {
+        ILocator tab = this[$"tab-{id}"], head = this[$"panel-{id}"].Locator(".panel-head");
+        ILocator button = await tab.IsVisibleAsync() ? tab : head;
+        if ((await button.GetAttributeAsync("aria-expanded") ?? await button.GetAttributeAsync("aria-selected")) != "true")
+        {
+            await button.ClickAsync();
+        }
+    }
+
+    /// <summary>Clicks on what saves a file and waits for the browser's download.</summary>
+    /// <returns>Where the browser has put it; gone with the page.</returns>
+    public async Task<string> SaveAsync(ILocator button)
+    {
+        ArgumentNullException.ThrowIfNull(button);
+        return await SaveAsync(() => button.ClickAsync());
+    }
+
+    /// <summary>Does what saves a file and waits for the browser's download.</summary>
+    public async Task<string> SaveAsync(Func<Task> act)
+    {
+        IDownload download = await Page.RunAndWaitForDownloadAsync(act);
+        string named = Path.Combine(_downloads, download.SuggestedFilename);
+        await download.SaveAsAsync(named);
+        return named;
+    }
 
     /// <summary>Takes an upload from the file chooser that a button opens.</summary>
     public async Task ChooseFileAsync(ILocator button, string path)

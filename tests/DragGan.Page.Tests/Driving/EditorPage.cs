@@ -7,6 +7,7 @@ namespace DragGan.Page.Tests.Driving;
 public sealed partial class EditorPage : IAsyncDisposable
 {
     private readonly IBrowserContext _profile;
+    private readonly string _downloads = Directory.CreateTempSubdirectory("draggan-downloads-").FullName;
 
     private EditorPage(IBrowserContext profile, IPage page)
     {
@@ -30,7 +31,7 @@ public sealed partial class EditorPage : IAsyncDisposable
     }
 
     /// <summary>Opens an address in the same profile, as a second tab.</summary>
-    public async Task<EditorPage> OpenTabAsync(Uri address) 
+    public async Task<EditorPage> OpenTabAsync(Uri address)
     {
         EditorPage tab = new(_profile, await _profile.NewPageAsync());
         await tab.Page.GotoAsync(address.AbsoluteUri);
@@ -51,5 +52,9 @@ public sealed partial class EditorPage : IAsyncDisposable
     public ILocator Command(string id) => this[$"cmd-{id.Replace('.', '-')}"];
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await _profile.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _profile.DisposeAsync();
+        Directory.Delete(_downloads, recursive: true);
+    }
 }

@@ -6,7 +6,7 @@ namespace DragGan.Page.Tests.Driving;
 public abstract class PageTest(SharedEditor editor, Chromium chromium) : IAsyncLifetime
 {
     private readonly List<EditorPage> _pages = [];
-    private readonly List<string> _sessions = [];
+    private readonly List<Func<Task>> _later = [];
     private int _saidBefore;
 
     /// <summary>The API of the program the page belongs to.</summary>
@@ -30,9 +30,9 @@ public abstract class PageTest(SharedEditor editor, Chromium chromium) : IAsyncL
             await page.DisposeAsync();
         }
 
-        foreach (string session in _sessions)
+        foreach (Func<Task> act in _later)
         {
-            await Client.DeleteAsync(session);
+            await act();
         }
 
         complaints.AddRange(editor.Process.Said.Skip(_saidBefore));
@@ -43,7 +43,7 @@ public abstract class PageTest(SharedEditor editor, Chromium chromium) : IAsyncL
     protected async Task<EditorPage> OpenAsync(Visit? visit = null)
     {
         EditorPage page = await OpenAsync(editor.Address, visit);
-        _sessions.Add(await page.SessionIdAsync());
+        Forget(await page.SessionIdAsync());
         return page;
     }
 
@@ -54,7 +54,7 @@ public abstract class PageTest(SharedEditor editor, Chromium chromium) : IAsyncL
     protected async Task<EditorPage> OpenLionAsync(SettingsChange? settings = null, Visit? visit = null, NewSession? wish = null)
     {
         Session session = await Client.CreateAsync(wish ?? Lion.Session);
-        _sessions.Add(session.Id);
+        Forget(session.Id);
         if (settings is not null)
         {
             await Client.SetAsync(session.Id, settings);
@@ -66,8 +66,28 @@ public abstract class PageTest(SharedEditor editor, Chromium chromium) : IAsyncL
     /// <summary>Opens the page on a session that is there.</summary>
     protected Task<EditorPage> OpenSessionAsync(string session, Visit? visit = null) => OpenAsync(new Uri(editor.Address, $"?session={session}"), visit);
 
-    /// <summary>A session the page has begun, to be deleted with the test.</summary>
-    protected void Forget(string session) => _sessions.Add(session);
+    /// <summary>Opens a session in a second tab of the same browser.</summary>
+    protected async Task<EditorPage> OpenTabAsync(EditorPage beside, string session)
+    {
+        ArgumentNullException.ThrowIfNull(beside);
+        EditorPage tab = await beside.OpenTabAsync(new Uri(editor.Address, $"?session={session}"));
+        _pages.Add(tab);
+        await tab.RestsAsync();
+        return tab;
+    }
+
+    /// <summary>A session the page has begun; it is deleted after the test.</summary>
+    protected void Forget(string session) => Later(async () =>
+    {
+        SessionList all = await Client.SessionsAsync();
+        if (all.Sessions.Any(entry => entry.Id == session)) // the test may have deleted it
+        {
+            await Client.DeleteAsync(session);
+        }
+    });
+
+    /// <summary>Something to do after the test, when the pages are closed; what was named last comes last.</summary>
+    protected void Later(Func<Task> act) => _later.Add(act);
 
     private async Task<EditorPage> OpenAsync(Uri address, Visit? visit)
     {

@@ -10,9 +10,7 @@ public sealed class UndoTests(SharedEditor editor, Chromium chromium) : PageTest
     {
         EditorPage page = await OpenLionAsync(Lion.Short);
         RasterImage start = await page.SeeAsync();
-        await page.StrokeAsync(Lion.Nose, Lion.BesideNose);
-        await page.UntilAsync("s.session.frames > 4");
-        await page.RestsAsync();
+        await page.DragShortlyAsync();
         RasterImage dragged = await page.SeeAsync();
         int frames = await page.AskAsync<int>("s.session.frames");
         long revision = await page.RevisionAsync();
@@ -43,6 +41,24 @@ public sealed class UndoTests(SharedEditor editor, Chromium chromium) : PageTest
         await page.RestsAsync(after: revision);
 
         Assert.Equal(start.Pixels, (await page.SeeAsync()).Pixels);
+    }
+
+    [Fact]
+    public async Task Undo_while_the_hand_still_pulls_takes_the_pull_back_and_the_hand_holds_nothing_any_more()
+    {
+        EditorPage page = await OpenLionAsync();
+        await page.PressAsync(Lion.Nose);
+        await page.MoveToAsync(Lion.BesideNose);
+        await page.UntilAsync("s.session.frames > 2");
+
+        await page.KeyAsync("Control+z");
+        await page.UntilAsync("s.session.frames === 1 && s.session.points.length === 0 && s.session.undo === null");
+        await page.MoveToAsync((60, 100));
+        await page.ReleaseAsync();
+        await page.RestsAsync();
+
+        Assert.Equal((0, 1), (await page.AskAsync<int>("s.session.points.length"), await page.AskAsync<int>("s.session.frames")));
+        Assert.True(await page.AskAsync<bool>("s.notice === null"));
     }
 
     [Fact]

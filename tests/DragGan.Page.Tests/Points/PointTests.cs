@@ -35,9 +35,7 @@ public sealed class PointTests(SharedEditor editor, Chromium chromium) : PageTes
         await page.UntilAsync("s.session.points[0]?.id > 0");
 
         await page.KeyAsync("p");
-        await page.StrokeAsync(Lion.Nose, Lion.BesideNose);
-        await page.UntilAsync("s.session.frames > 4");
-        await page.RestsAsync();
+        await page.DragShortlyAsync();
 
         IReadOnlyList<Point> points = (await Client.SessionAsync(await page.SessionIdAsync())).Points;
         Assert.Equal([PointWord.Anchor, PointWord.Handle], points.Select(point => point.Kind));

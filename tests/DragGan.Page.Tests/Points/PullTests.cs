@@ -39,15 +39,13 @@ public sealed class PullTests(SharedEditor editor, Chromium chromium) : PageTest
         EditorPage page = await OpenLionAsync(Lion.Short);
         Assert.True(await page["timeline"].IsDisabledAsync());
 
-        await page.StrokeAsync(Lion.Nose, Lion.BesideNose);
-        await page.UntilAsync("s.session.frames > 4");
-        await page.RestsAsync();
+        await page.DragShortlyAsync();
 
         int frames = await page.AskAsync<int>("s.session.frames");
         Assert.Equal($"{frames - 1} / {frames - 1}", await page["frame-count"].TextContentAsync());
         Assert.Equal($"{frames - 1}", await page["timeline"].GetAttributeAsync("max"));
         await page.UntilAsync($"s.series.distances.length === {frames} && s.series.segments.length > 0");
-        Assert.Contains("Handle 1 from 4", await page["plot-distance"].GetAttributeAsync("aria-label"), StringComparison.Ordinal);
+        Assert.Contains("Handle 1 from ", await page["plot-distance"].GetAttributeAsync("aria-label"), StringComparison.Ordinal);
     }
 
     [Fact]

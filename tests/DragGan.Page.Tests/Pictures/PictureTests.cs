@@ -1,0 +1,74 @@
+using DragGan.Page.Tests.Driving;
+
+namespace DragGan.Page.Tests.Pictures;
+
+public sealed class PictureTests(SharedEditor editor, Chromium chromium) : PageTest(editor, chromium)
+{
+    [Fact]
+    public async Task Twelve_seeds_are_shown_and_a_click_on_one_chooses_its_picture()
+    {
+        EditorPage page = await OpenLionAsync();
+        byte[] before = (await page.SeeAsync()).Pixels;
+        await page.UntilAsync("document.querySelectorAll('[data-testid^=seed-].loaded').length === 12");
+        long revision = await page.RevisionAsync();
+
+        await page["seed-3"].ClickAsync();
+        await page.UntilAsync("s.session.image.seed === 3");
+        await page.RestsAsync(after: revision);
+
+        byte[] after = (await page.SeeAsync()).Pixels;
+        Assert.NotEqual(before, after);
+        Assert.Equal(Pixels.Read(await Client.FrameAsync(await page.SessionIdAsync())).Pixels, after);
+        Assert.Equal("true", await page["seed-3"].GetAttributeAsync("aria-pressed"));
+        Assert.Equal("3", await page["seed-field"].InputValueAsync());
+    }
+
+    [Fact]
+    public async Task Twelve_more_seeds_follow_the_first_ones()
+    {
+        EditorPage page = await OpenLionAsync();
+
+        await page["seeds-more"].ClickAsync();
+
+        await page.UntilAsync("document.querySelectorAll('[data-testid^=seed-].loaded').length === 12");
+        Assert.True(await page["seed-23"].IsVisibleAsync());
+        Assert.Equal(0, await page["seed-0"].CountAsync());
+    }
+
+    [Fact]
+    public async Task Another_picture_is_chosen_at_random_by_number_and_by_truncation_and_undo_goes_back()
+    {
+        EditorPage page = await OpenLionAsync();
+        byte[] before = (await page.SeeAsync()).Pixels;
+
+        await page.KeyAsync("r");
+        await page.UntilAsync("s.session.image.seed !== 9");
+        await page["seed-field"].FillAsync("77");
+        await page.KeyAsync("Enter");
+        await page.UntilAsync("s.session.image.seed === 77");
+        await page["truncation"].FillAsync("0.5");
+        await page.KeyAsync("Enter");
+        await page.UntilAsync("s.session.image.truncation === 0.5 && s.session.image.seed === 77");
+        long revision = await page.RevisionAsync();
+        for (int i = 0; i < 3; i++)
+        {
+            await page.Command("undo").ClickAsync();
+        }
+
+        await page.UntilAsync("s.session.image.seed === 9 && s.session.image.truncation === 1");
+        await page.RestsAsync(after: revision);
+        Assert.Equal(before, (await page.SeeAsync()).Pixels);
+    }
+
+    [Fact]
+    public async Task What_is_no_seed_is_put_back()
+    {
+        EditorPage page = await OpenLionAsync();
+
+        await page["seed-field"].FillAsync("-5");
+        await page.KeyAsync("Enter");
+
+        Assert.Equal("9", await page["seed-field"].InputValueAsync());
+        Assert.Equal(9, await page.AskAsync<int>("s.session.image.seed"));
+    }
+}
