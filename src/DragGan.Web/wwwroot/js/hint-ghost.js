@@ -13,6 +13,7 @@ const approach = 900; // milliseconds
 const pull = 1500;
 const settleAtMost = 3500;
 const look = 900;
+const mostEntries = 12; // of the history; one is usual, where all is one gesture
 
 /**
  * Pulls from one place of the picture to another, and takes it all back. Any press or key of the visitor's ends it at once; the picture
@@ -63,7 +64,7 @@ function turns(ghost, from, to, stop, touch) {
       touch();
       ghost.classList.add("pressed");
       id = addPoint({ kind: "handle", ...from, targetX: near.x, targetY: near.y, gesture });
-      return startDrag();
+      return startDrag(gesture);
     },
     () => glide(ghost, near, to, pull, stop, pullTo),
     () => until(() => store.get().session?.drag.state === "idle", settleAtMost, stop),
@@ -78,7 +79,7 @@ function turns(ghost, from, to, stop, touch) {
 function takeBack() {
   return edit(async (id) => {
     let session = await api.stopDrag(id);
-    for (let left = 4; session.undo !== null && left > 0; left -= 1) {
+    for (let left = mostEntries; session.undo !== null && left > 0; left -= 1) {
       session = await api.undo(id);
     }
     return session;
