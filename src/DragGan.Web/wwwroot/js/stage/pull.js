@@ -47,6 +47,7 @@ class Pull {
 
   /** @param {{x: number, y: number}} target */
   move(target) {
+    if (this.#ended) return;
     this.#target = target;
     this.#moved = true;
     holdPoint(this.#id, { targetX: target.x, targetY: target.y });
@@ -59,6 +60,7 @@ class Pull {
 
   /** The pointer is released: the drag goes on to where it was. */
   async end() {
+    if (this.#ended) return;
     this.#finish();
     await movePoint(this.#id, { targetX: this.#target.x, targetY: this.#target.y }, this.#gesture);
     if (this.#isFar()) await this.#start();
@@ -66,9 +68,8 @@ class Pull {
 
   /** As if it had not been pulled: all of the gesture is undone, its steps too. A drag that ran before goes on. */
   async cancel() {
-    this.#finish();
-    live.dropTarget();
-    letGoOfPoint(this.#id);
+    if (this.#ended) return;
+    this.#letGo();
     announce("Pull cancelled.");
     if (this.#joined) {
       if (this.#isNew) removePoint(this.#id, this.#gesture);
@@ -84,10 +85,18 @@ class Pull {
   /** Arrived while the pointer rests, the drag starts again when it moves on. */
   #goOn() {
     const id = resolveId(this.#id);
+    if (!findPoint(id) && !this.#ended) return this.#letGo(); // undone, or removed by someone else: there is nothing in the hand
     if (scene.get().pulling !== id && !this.#ended) scene.set({ pulling: id });
     const drag = store.get().session?.drag;
     if (this.#ended || this.#asked || id < 0 || drag?.state !== "idle" || drag.outcome === "failed") return;
     if (this.#moved && this.#isFar()) this.#start();
+  }
+
+  /** The point is the server's again. */
+  #letGo() {
+    this.#finish();
+    live.dropTarget();
+    letGoOfPoint(this.#id);
   }
 
   #isFar() {
