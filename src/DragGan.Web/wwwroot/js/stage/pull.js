@@ -47,6 +47,7 @@ class Pull {
 
   /** @param {{x: number, y: number}} target */
   move(target) {
+    if (this.#ended) return;
     this.#target = target;
     this.#moved = true;
     holdPoint(this.#id, { targetX: target.x, targetY: target.y });
@@ -59,6 +60,7 @@ class Pull {
 
   /** The pointer is released: the drag goes on to where it was. */
   async end() {
+    if (this.#ended) return;
     this.#finish();
     await movePoint(this.#id, { targetX: this.#target.x, targetY: this.#target.y }, this.#gesture);
     if (this.#isFar()) await this.#start();
@@ -66,6 +68,7 @@ class Pull {
 
   /** As if it had not been pulled: all of the gesture is undone, its steps too. A drag that ran before goes on. */
   async cancel() {
+    if (this.#ended) return;
     this.#finish();
     live.dropTarget();
     letGoOfPoint(this.#id);
@@ -81,9 +84,15 @@ class Pull {
     if (this.#isNew && findPoint(this.#id)) removePoint(this.#id, this.#gesture);
   }
 
-  /** Arrived while the pointer rests, the drag starts again when it moves on. */
+  /** Arrived while the pointer rests, the drag starts again when it moves on. A point that is undone or deleted meanwhile is let go. */
   #goOn() {
     const id = resolveId(this.#id);
+    if (!this.#ended && !findPoint(id)) {
+      live.dropTarget();
+      letGoOfPoint(id);
+      this.#finish();
+    }
+
     if (scene.get().pulling !== id && !this.#ended) scene.set({ pulling: id });
     const drag = store.get().session?.drag;
     if (this.#ended || this.#asked || id < 0 || drag?.state !== "idle" || drag.outcome === "failed") return;
