@@ -70,7 +70,7 @@ public sealed class MaskTests(SharedEditor editor, Chromium chromium) : PageTest
         await page.KeyAsync("Control+z");
         await page.UntilAsync($"s.session.mask.fixedShare === {share}");
         await page.KeyAsync("Control+z");
-        await page.UntilAsync("s.session.mask === null && s.session.undo === null");
+        await page.UntilAsync("s.session.mask === null");
         await page.KeyAsync("Control+Shift+z");
         await page.UntilAsync($"s.session.mask?.fixedShare === {share}");
     }
@@ -86,7 +86,7 @@ public sealed class MaskTests(SharedEditor editor, Chromium chromium) : PageTest
         Assert.Equal(1 - share, await page.AskAsync<double>("s.session.mask.fixedShare"), precision: 3);
         await page.KeyAsync("Shift+e");
         await page.UntilAsync("s.session.mask === null");
-        Assert.Equal("Clear mask", (await Client.SessionAsync(await page.SessionIdAsync())).Undo);
+        Assert.Equal("Remove the mask", (await Client.SessionAsync(await page.SessionIdAsync())).Undo);
     }
 
     private async Task<EditorPage> PaintAsync(string tool)
