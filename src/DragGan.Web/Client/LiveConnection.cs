@@ -60,12 +60,17 @@ public sealed class LiveConnection : IAsyncDisposable
     /// <summary>Closes the socket.</summary>
     public async ValueTask DisposeAsync()
     {
-        using (_socket)
+        try
         {
-            if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-            {
-                await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-            }
+            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        }
+        catch (WebSocketException)
+        {
+            // it is closed or broken already
+        }
+        finally
+        {
+            _socket.Dispose();
         }
     }
 }

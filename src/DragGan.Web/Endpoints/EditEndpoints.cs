@@ -65,8 +65,9 @@ internal sealed class EditEndpoints(Sessions sessions)
     /// <summary>Starts a drag: every handle that has a target is pulled. Does nothing if one runs.</summary>
     /// <param name="id">The session's name.</param>
     /// <param name="cancellation">Breaks it off.</param>
-    internal Task<Session> StartDrag(string id, CancellationToken cancellation) =>
-        sessions.Do(id, session => session.StartDragAsync(gesture: null, cancellation), cancellation);
+    /// <param name="gesture">Changes of the same gesture are undone as one.</param>
+    internal Task<Session> StartDrag(string id, CancellationToken cancellation, string? gesture = null) =>
+        sessions.Do(id, session => session.StartDragAsync(Text.Gesture(gesture), cancellation), cancellation);
 
     /// <summary>Stops the drag; the picture stays as it is. Does nothing if none runs.</summary>
     /// <param name="id">The session's name.</param>

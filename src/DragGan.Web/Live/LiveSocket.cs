@@ -14,7 +14,7 @@ internal sealed class LiveSocket(WebSocket socket, LiveSession session, LiveSend
     /// <summary>There are as many live sockets as may be.</summary>
     public const WebSocketCloseStatus TooMany = (WebSocketCloseStatus)4503;
 
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Farewell = TimeSpan.FromMilliseconds(700);
 
     /// <summary>Serves the socket until either side has enough.</summary>
     /// <param name="library">The models.</param>
@@ -34,7 +34,10 @@ internal sealed class LiveSocket(WebSocket socket, LiveSession session, LiveSend
         Task first = await Task.WhenAny(news, reading, over.Task);
         if (first.IsCompletedSuccessfully)
         {
-            await Close(socket, first == over.Task ? WebSocketCloseStatus.EndpointUnavailable : first == news ? NoSession : WebSocketCloseStatus.NormalClosure, time);
+            WebSocketCloseStatus why = first == over.Task ? WebSocketCloseStatus.EndpointUnavailable : first == news ? NoSession : WebSocketCloseStatus.NormalClosure;
+            using CancellationTokenSource late = new(Farewell, time);
+            await Settle(socket.CloseOutputAsync(why, null, late.Token));
+            await Settle(reading.WaitAsync(late.Token)); // the client says goodbye, too; a connection cut before that would lose ours
         }
 
         await end.CancelAsync(); // what is still being sent or awaited ends, and the socket with it
@@ -42,11 +45,11 @@ internal sealed class LiveSocket(WebSocket socket, LiveSession session, LiveSend
         await Settle(reading);
     }
 
-    /// <summary>Says goodbye, but not for long.</summary>
+    /// <summary>Closes a socket that nothing was said on, and waits for the client's goodbye, but not for long.</summary>
     public static async Task Close(WebSocket socket, WebSocketCloseStatus why, TimeProvider time)
     {
         using CancellationTokenSource late = new(Farewell, time);
-        await Settle(socket.CloseOutputAsync(why, null, late.Token));
+        await Settle(socket.CloseAsync(why, null, late.Token));
     }
 
     private static async Task Settle(Task task)

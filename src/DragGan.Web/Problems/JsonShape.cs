@@ -31,6 +31,11 @@ internal static class JsonShape
     private static string Cause(JsonException error, JsonTypeInfo shape)
     {
         string message = error.Message;
+        if (error.Path == "$" && message.Contains($" to {shape.Type}", StringComparison.Ordinal))
+        {
+            return "It is no object.";
+        }
+
         int end = message.IndexOf(" Path: ", StringComparison.Ordinal);
         end = end < 0 ? message.IndexOf(" LineNumber: ", StringComparison.Ordinal) : end;
         return (end < 0 ? message : message[..end]).Replace($"type '{shape.Type}'", "this request", StringComparison.Ordinal);

@@ -111,7 +111,7 @@ public sealed class SessionsTests : IAsyncLifetime
         Problem noLabel = await Answers.Refused(400, () => _editor.Client.CreateAsync(new NewSession(Label: 1)));
         await Answers.Refused(400, () => _editor.Client.CreateAsync(new NewSession(Truncation: 1e300)));
 
-        Assert.Contains("none", noModel.Detail, StringComparison.Ordinal);
+        Assert.Contains(TestEditor.Model, noModel.Detail, StringComparison.Ordinal);
         Assert.Contains("label", noLabel.Detail, StringComparison.OrdinalIgnoreCase);
         Assert.Empty((await _editor.Client.SessionsAsync()).Sessions);
     }
