@@ -14,8 +14,8 @@ namespace DragGan.Dragging;
 /// </remarks>
 public sealed class TextureMeasure
 {
-    /// <summary>Below this a place counts as smooth: drags of it fail measurably more often (docs/maths/texture.md).</summary>
-    public const double SmoothBelow = 0.5;
+    /// <summary>Where nothing around a place is more distinctive than this, it counts as smooth: drags of it go astray three times as often (docs/maths/texture.md).</summary>
+    public const double SmoothBelow = 1;
 
     /// <summary>Half of the ring, in cells; its other half are the same pairs seen from their other end.</summary>
     private static readonly (int X, int Y)[] HalfRing = [(2, 0), (2, 1), (1, 2), (0, 2), (-1, 2), (-2, 1)];
@@ -45,8 +45,9 @@ public sealed class TextureMeasure
         }
     }
 
-    /// <summary>How far around a point a better place is looked for: 6 pixels of a picture of 256, in pixels of this size.</summary>
-    public static double NearbyRadius(int resolution) => 6.0 * resolution / 256;
+    /// <summary>How far around a smooth place a better one is looked for: 16 pixels of a picture of 256, in pixels of this size.</summary>
+    /// <param name="resolution">R, in pixels.</param>
+    public static double NearbyRadius(int resolution) => 16.0 * resolution / 256;
 
     /// <summary>The distinctiveness of a place: 1 is this picture's average, less is smoother.</summary>
     /// <param name="place">In pixels, inside the picture.</param>
@@ -67,9 +68,10 @@ public sealed class TextureMeasure
         return sum;
     }
 
-    /// <summary>Whether a place is so smooth that a handle there is likely to be lost.</summary>
+    /// <summary>Whether a place and everything around it is so smooth that a handle there is likely to lose what lies under it.</summary>
+    /// <remarks>Texture a few pixels away is as good as at the place itself: a smooth spot beside it is carried along.</remarks>
     /// <inheritdoc cref="Distinctiveness"/>
-    public bool IsSmooth(ImagePoint place) => Distinctiveness(place) < SmoothBelow;
+    public bool IsSmooth(ImagePoint place) => !(BestNear(place, CarryingRadius(_axis.Pixels)).Distinctiveness >= SmoothBelow);
 
     /// <summary>The most distinctive pixel near a place; of equal ones the first in raster order.</summary>
     /// <param name="place">In pixels, inside the picture.</param>
@@ -101,6 +103,9 @@ public sealed class TextureMeasure
 
         return (best, most);
     }
+
+    /// <summary>How far texture carries its surroundings along: 6 pixels of a picture of 256, in pixels of this size.</summary>
+    private static double CarryingRadius(int resolution) => 6.0 * resolution / 256;
 
     /// <summary>s of every cell, row-major. At the border only pairs inside the map count.</summary>
     private static float[] Scores(FeatureMap features)

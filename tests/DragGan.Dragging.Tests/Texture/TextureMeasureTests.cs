@@ -69,6 +69,20 @@ public sealed class TextureMeasureTests
         Assert.Equal(new ImagePoint(25, 20), measure.BestNear(new(22, 18), 4).Place);
     }
 
+    [Theory]
+    [InlineData(64, 64, false)]
+    [InlineData(64, 69, false)]
+    [InlineData(59, 64, false)]
+    [InlineData(64, 75, true)]
+    [InlineData(20, 20, true)]
+    public void A_smooth_spot_close_to_texture_does_not_count_as_smooth(int x, int y, bool smooth)
+    {
+        FeatureMap map = new(128, 128, 1);
+        map.Pixel(32, 32)[0] = 1; // covers pixels 63 to 66 of 256 in part
+
+        Assert.Equal(smooth, new TextureMeasure(map, 256).IsSmooth(new(x, y)));
+    }
+
     [Fact]
     public void The_scale_of_the_features_does_not_matter()
     {
@@ -128,8 +142,9 @@ public sealed class TextureMeasureTests
         Assert.All(new ImagePoint[] { new(128, 140), new(97, 121), new(160, 121) }, place => Assert.InRange(measure.Distinctiveness(place), 3, 20));
         Assert.All(new ImagePoint[] { new(20, 30), new(236, 20), new(12, 150) }, place => Assert.True(measure.IsSmooth(place)));
         (ImagePoint better, double distinctiveness) = measure.BestNear(new(110, 162), TextureMeasure.NearbyRadius(lion.Resolution)); // the muzzle, beside its edge
-        Assert.InRange(distinctiveness, 1.5, 5);
-        Assert.InRange(new Handle(new(110, 162), better).Distance, 1, 6);
+        Assert.InRange(distinctiveness, 2, 8);
+        Assert.InRange(new Handle(new(110, 162), better).Distance, 1, 16);
+        Assert.False(measure.IsSmooth(new(110, 162)));
     }
 
     /// <summary>The formula of docs/maths/texture.md, cell by cell.</summary>

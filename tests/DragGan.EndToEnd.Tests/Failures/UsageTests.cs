@@ -27,6 +27,7 @@ public sealed class UsageTests : IDisposable
         { "drag --seed 1 --drag 1,2:3,4 --anchor 5 --out o", "'5' is not a place" },
         { "drag --seed 1 --drag 1,2:3,4 --anchor 1,2:3,4 --out o", "'1,2:3,4' is not a place" },
         { "drag --seed 1 --anchor 5,6 --out o", "--drag" },
+        { "drag --seed 1 --drag 1,2:3,4 --out o --anchor", "--anchor" },
         { "drag --seed 1 --drag 1,2:3,4 --hold --out o", "give --mask" },
         { "drag --seed 1 --drag 1,2:3,4 --step-size small --out o", "small" },
         { "drag --seed 1 --drag 1,2:3,4 --space z --out o", "'z'" },

@@ -15,24 +15,22 @@ const settleAtMost = 3500;
 const look = 900;
 
 /**
- * Pulls from one place of the picture to another. Any press or key of the visitor's ends it at once; all of it is undone either way.
+ * Pulls from one place of the picture to another, and takes it all back. Any press or key of the visitor's ends it at once; the picture
+ * can be taken hold of when nothing of the ghost's is left, for what one would grab is about to go.
  * @param {{x: number, y: number}} from @param {{x: number, y: number}} to In picture pixels.
  * @param {AbortSignal} signal
  */
 export async function ghostDrag(from, to, signal) {
-  const ghost = h("div.ghost", { "aria-hidden": "true" }, icon("hand"));
-  document.getElementById("stage").append(ghost);
+  const ghost = h("div.ghost", {}, icon("hand"));
+  const shield = h("div.ghost-shield", { "aria-hidden": "true" }, ghost);
+  document.getElementById("stage").append(shield);
   const taken = new AbortController();
   const stop = AbortSignal.any([signal, taken.signal]);
+  /** @type {Promise<unknown>|null} */
+  let back = null;
   let touched = false;
-  // At once, not after the next screen frame: what the visitor's press does must come after it in the queue of edits.
-  const finish = () => {
-    if (touched) {
-      touched = false;
-      void takeBack();
-    }
-  };
-  stop.addEventListener("abort", finish);
+  // At once, not after the next screen frame: what the visitor's key does must come after it in the queue of edits.
+  stop.addEventListener("abort", () => { back = touched ? takeBack() : null; });
   for (const name of ["pointerdown", "keydown"]) {
     addEventListener(name, () => taken.abort(), { capture: true, signal: stop });
   }
@@ -41,9 +39,10 @@ export async function ghostDrag(from, to, signal) {
       await turn();
     }
   }
-  finish();
   taken.abort();
   ghost.remove();
+  await back;
+  shield.remove();
 }
 
 /** What it does, one after another. */
@@ -57,6 +56,7 @@ function turns(ghost, from, to, stop, touch) {
       live.target(resolveId(id), x, y, gesture);
     }
   };
+  stop.addEventListener("abort", () => letGoOfPoint(id));
   return [
     () => glide(ghost, { x: from.x + 40, y: from.y + 90 }, from, approach, stop),
     () => {
@@ -66,7 +66,6 @@ function turns(ghost, from, to, stop, touch) {
       return startDrag();
     },
     () => glide(ghost, near, to, pull, stop, pullTo),
-    () => letGoOfPoint(id),
     () => until(() => store.get().session?.drag.state === "idle", settleAtMost, stop),
     () => {
       ghost.classList.remove("pressed");
