@@ -1,4 +1,3 @@
-using DragGan.Imaging;
 using DragGan.Page.Tests.Driving;
 
 namespace DragGan.Page.Tests.Start;
