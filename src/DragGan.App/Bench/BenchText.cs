@@ -49,6 +49,22 @@ internal static class BenchText
         return text.ToString();
     }
 
+    /// <summary>One session and many.</summary>
+    public static string Of(SessionsReport report)
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"{report.Model} on {report.Machine.Cores} cores, {report.Machine.VectorBits}-bit vectors; {report.Seconds:F0} s each\n\n");
+        text.Append("| sessions | steps/s | pictures/s | slowest, of the average | slowly watched, of the average |\n|---|---|---|---|---|\n");
+        foreach (SessionsRun run in (SessionsRun[])[report.Alone, report.Together])
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {run.Sessions} | {run.StepsPerSecond:F0} | {run.PicturesPerSecond:F1} | {run.SlowestShare:P0} | {run.SlowlyWatchedShare:P0} |\n");
+        }
+
+        return text.Append(CultureInfo.InvariantCulture, $"\npeak memory: {report.PeakMemoryBytes / 1e6:F0} MB").ToString();
+    }
+
     /// <summary>The pairs as a table.</summary>
     public static string Of(ComparisonReport report)
     {

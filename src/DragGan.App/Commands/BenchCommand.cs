@@ -32,17 +32,36 @@ internal static class BenchCommand
         };
         configuration.AcceptOnlyFromAmong([.. Configurations.Keys]);
         Option<bool> compare = new("--compare") { Description = "Measure the engine's variants in pairs instead: ratios that hold on a busy machine, too." };
+        Option<int?> sessions = new("--sessions") { Description = "Measure so many of the editor's sessions dragging at once instead.", HelpName = "N" };
         Option<bool> json = new("--json") { Description = "Answer in JSON." };
-        Command command = new("bench", "Measure drag steps, layers and pictures on this machine, against its peak.") { model, configuration, compare, json };
+        Command command = new("bench", "Measure drag steps, layers and pictures on this machine, against its peak.") { model, configuration, compare, sessions, json };
         command.Validators.Add(result =>
         {
             if (result.GetResult(configuration) is not null && result.GetResult(model) is { Tokens.Count: > 0 })
             {
                 result.AddError("Give either a model or --config, not both.");
             }
+
+            if (result.GetValue(sessions) is < 1 or > 500)
+            {
+                result.AddError("--sessions must be from 1 to 500.");
+            }
+
+            if (result.GetResult(sessions) is not null && (result.GetResult(configuration) is not null || result.GetValue(compare)))
+            {
+                result.AddError("--sessions measures a model file, alone: leave --config and --compare out.");
+            }
         });
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(sessions) is int count)
+            {
+                SessionsReport report = BenchSessions.RunAsync(
+                    ModelFinder.Find(parsed.GetValue(model)), count, context.Errors.WriteLine, context.Cancellation).GetAwaiter().GetResult();
+                context.Output.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(report, ReportJson.Default.SessionsReport) : BenchText.Of(report));
+                return ExitCode.Done;
+            }
+
             using ComputePool pool = ComputePool.ForAllCores();
             BenchSubject subject = Prepare(parsed.GetValue(model), parsed.GetValue(configuration), pool);
             LoadingMemory.Release();

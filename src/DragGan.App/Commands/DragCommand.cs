@@ -31,7 +31,7 @@ internal sealed class DragCommand
         HelpName = "X,Y",
         CustomParser = HandleList.ParseAnchors,
         AllowMultipleArgumentsPerToken = true,
-        Arity = ArgumentArity.ZeroOrMore,
+        Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<string?> _mask = new("--mask") { Description = "A picture of the same size: white may move, black stays.", HelpName = "FILE.png" };

@@ -10,6 +10,7 @@ namespace DragGan.App.Reports;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(BenchReport))]
 [JsonSerializable(typeof(ComparisonReport))]
+[JsonSerializable(typeof(SessionsReport))]
 [JsonSerializable(typeof(DragReport))]
 [JsonSerializable(typeof(InfoReport))]
 internal sealed partial class ReportJson : JsonSerializerContext

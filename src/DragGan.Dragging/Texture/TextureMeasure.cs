@@ -14,8 +14,8 @@ namespace DragGan.Dragging;
 /// </remarks>
 public sealed class TextureMeasure
 {
-    /// <summary>Below this a place counts as smooth: drags of it fail measurably more often (docs/maths/texture.md).</summary>
-    public const double SmoothBelow = 0.5;
+    /// <summary>Where nothing around a place is more distinctive than this, it counts as smooth: drags of it go astray three times as often (docs/maths/texture.md).</summary>
+    public const double SmoothBelow = 1;
 
     /// <summary>Half of the ring, in cells; its other half are the same pairs seen from their other end.</summary>
     private static readonly (int X, int Y)[] HalfRing = [(2, 0), (2, 1), (1, 2), (0, 2), (-1, 2), (-2, 1)];
@@ -24,16 +24,16 @@ public sealed class TextureMeasure
     private readonly float[] _scores;
 
     /// <summary>Measures a picture.</summary>
-    /// <param name="features">F, <c>[h, h, C]</c>: the map the drag compares, whole; only read.</param>
+    /// <param name="features">F, <c>[h, h, C]</c>, h at least 4: the map the drag compares, whole; only read.</param>
     /// <param name="resolution">R: height and width of the picture, in pixels.</param>
-    /// <exception cref="ArgumentException">The map is not square.</exception>
+    /// <exception cref="ArgumentException">The map is not square, or smaller than the ring.</exception>
     public TextureMeasure(FeatureMap features, int resolution)
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(resolution);
-        if (features.Height != features.Width)
+        if (features.Height != features.Width || features.Height < 4)
         {
-            throw new ArgumentException($"The feature map has {features.Height} x {features.Width} cells; it must be square.", nameof(features));
+            throw new ArgumentException($"The feature map has {features.Height} x {features.Width} cells; it must be square, and at least 4 x 4.", nameof(features));
         }
 
         _axis = new ResizeAxis(features.Height, resolution);
@@ -45,8 +45,9 @@ public sealed class TextureMeasure
         }
     }
 
-    /// <summary>How far around a point a better place is looked for: 6 pixels of a picture of 256, in pixels of this size.</summary>
-    public static double NearbyRadius(int resolution) => 6.0 * resolution / 256;
+    /// <summary>How far around a smooth place a better one is looked for: 16 pixels of a picture of 256, in pixels of this size.</summary>
+    /// <param name="resolution">R, in pixels.</param>
+    public static double NearbyRadius(int resolution) => 16.0 * resolution / 256;
 
     /// <summary>The distinctiveness of a place: 1 is this picture's average, less is smoother.</summary>
     /// <param name="place">In pixels, inside the picture.</param>
@@ -67,9 +68,10 @@ public sealed class TextureMeasure
         return sum;
     }
 
-    /// <summary>Whether a place is so smooth that a handle there is likely to be lost.</summary>
+    /// <summary>Whether a place and everything around it is so smooth that a handle there is likely to lose what lies under it.</summary>
+    /// <remarks>Texture a few pixels away is as good as at the place itself: a smooth spot beside it is carried along.</remarks>
     /// <inheritdoc cref="Distinctiveness"/>
-    public bool IsSmooth(ImagePoint place) => Distinctiveness(place) < SmoothBelow;
+    public bool IsSmooth(ImagePoint place) => !(BestNear(place, CarryingRadius(_axis.Pixels)).Distinctiveness >= SmoothBelow);
 
     /// <summary>The most distinctive pixel near a place; of equal ones the first in raster order.</summary>
     /// <param name="place">In pixels, inside the picture.</param>
@@ -102,39 +104,34 @@ public sealed class TextureMeasure
         return (best, most);
     }
 
+    /// <summary>How far texture carries its surroundings along: 6 pixels of a picture of 256, in pixels of this size.</summary>
+    private static double CarryingRadius(int resolution) => 6.0 * resolution / 256;
+
     /// <summary>s of every cell, row-major. At the border only pairs inside the map count.</summary>
     private static float[] Scores(FeatureMap features)
     {
         (int cells, int channels) = (features.Height, features.Channels);
-        float[] scores = new float[cells * cells];
+        float[] scores = new float[cells * cells], differences = new float[cells * channels];
         Array.Fill(scores, float.PositiveInfinity);
-        for (int y = 0; y < cells; y++)
+        foreach ((int dx, int dy) in HalfRing)
         {
-            foreach ((int dx, int dy) in HalfRing)
+            int first = Math.Max(0, -dx), count = Math.Max(cells - Math.Abs(dx), 0);
+            for (int y = 0; y + dy < cells; y++)
             {
-                int first = Math.Max(0, -dx), last = Math.Min(cells, cells - dx);
-                for (int x = first; y + dy < cells && x < last; x++)
+                ReadOnlySpan<float> here = features.Row(y).Slice(first * channels, count * channels);
+                ReadOnlySpan<float> there = features.Row(y + dy).Slice((first + dx) * channels, count * channels);
+                TensorPrimitives.Subtract(here, there, differences);
+                for (int x = 0; x < count; x++)
                 {
-                    float difference = Difference(features.Pixel(y, x), features.Pixel(y + dy, x + dx)) / channels;
-                    ref float here = ref scores[(y * cells) + x];
-                    ref float there = ref scores[((y + dy) * cells) + x + dx];
-                    (here, there) = (Math.Min(here, difference), Math.Min(there, difference));
+                    float difference = TensorPrimitives.SumOfMagnitudes(differences.AsSpan(x * channels, channels)) / channels;
+                    ref float one = ref scores[(y * cells) + first + x];
+                    ref float other = ref scores[((y + dy) * cells) + first + x + dx];
+                    (one, other) = (Math.Min(one, difference), Math.Min(other, difference));
                 }
             }
         }
 
         return scores;
-    }
-
-    private static float Difference(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        float sum = 0;
-        for (int c = 0; c < a.Length; c++)
-        {
-            sum += Math.Abs(a[c] - b[c]);
-        }
-
-        return sum;
     }
 
     private void RequireInside(ImagePoint place)

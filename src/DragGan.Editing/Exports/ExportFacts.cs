@@ -84,11 +84,11 @@ internal static class ExportFacts
 
     private static void WriteDrag(Utf8JsonWriter json, EditDocument document, DragSegment drag, int steps)
     {
-        StepMetrics start = drag.Log.Metrics(0), end = drag.Log.Metrics(steps - 1);
+        StepMetrics end = drag.Log.Metrics(steps - 1); // targets may have moved on the way; these are the last ones
         json.WriteStartObject();
         json.WriteNumber("steps", steps);
         json.WriteStartArray("points");
-        for (int i = 0; i < start.Handles.Length; i++)
+        for (int i = 0; i < drag.PointIds.Length; i++)
         {
             int id = drag.PointIds[i];
             json.WriteStartObject();
@@ -98,7 +98,7 @@ internal static class ExportFacts
                 json.WriteBoolean("anchor", true);
             }
 
-            ExportJson.WritePoint(json, "from", start.Handles[i].Position);
+            ExportJson.WritePoint(json, "from", drag.Origins[i]);
             ExportJson.WritePoint(json, "to", end.Handles[i].Target);
             json.WriteEndObject();
         }

@@ -26,14 +26,14 @@ public sealed class EditHistory
     /// <summary>Whether there is something to undo, an open entry included.</summary>
     public bool CanUndo => !Done.IsEmpty;
 
-    /// <summary>What <see cref="Undo"/> would undo; null if nothing.</summary>
-    public string? UndoLabel => CanUndo ? Done[^1].Label : null;
+    /// <summary>What <see cref="UndoGesture"/> would undo; null if nothing.</summary>
+    public string? UndoLabel => LabelOf(Done);
 
     /// <summary>Whether there is something to redo.</summary>
     public bool CanRedo => !Undone.IsEmpty;
 
-    /// <summary>What <see cref="Redo"/> would do again; null if nothing.</summary>
-    public string? RedoLabel => CanRedo ? Undone[^1].Label : null;
+    /// <summary>What <see cref="RedoGesture"/> would do again; null if nothing.</summary>
+    public string? RedoLabel => LabelOf(Undone);
 
     /// <summary>Whether an entry is open: a drag is running.</summary>
     public bool IsOpen => OpenIndex >= 0;
@@ -172,6 +172,19 @@ public sealed class EditHistory
         }
 
         return (redone, history);
+    }
+
+    /// <summary>What a gesture is called: by its drag, if it has one, for that is what was seen.</summary>
+    private static string? LabelOf(ImmutableArray<HistoryEntry> entries)
+    {
+        if (entries.IsEmpty)
+        {
+            return null;
+        }
+
+        HistoryEntry top = entries[^1];
+        IEnumerable<HistoryEntry> gesture = top.Gesture is null ? [top] : entries.Reverse().TakeWhile(entry => entry.Gesture == top.Gesture);
+        return (gesture.FirstOrDefault(entry => entry.IsOpen || entry.Delta.Picture is not null) ?? top).Label;
     }
 
     private static void RequireShort(string? gesture)

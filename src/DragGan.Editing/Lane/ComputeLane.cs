@@ -122,35 +122,34 @@ public sealed class ComputeLane : IDisposable
     public Task CancelOwner(string owner)
     {
         ArgumentNullException.ThrowIfNull(owner);
-        LaneWork[] works;
         Task ended = Task.CompletedTask;
+        IEnumerable<LaneWork> works;
         lock (_gate)
         {
-            works = [.. _schedule.Waiting(owner)];
+            works = RemoveAll(owner);
             if (_running?.Owner == owner)
             {
-                works = [.. works, _running];
                 _running.Ended ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 ended = _running.Ended.Task;
             }
         }
 
-        Cancel(works);
+        Signal(works);
         return ended;
     }
 
     /// <summary>Cancels everything, waits for what runs, and ends thread and pool. On the lane itself it does not wait.</summary>
     public void Dispose()
     {
-        LaneWork[] works;
+        IEnumerable<LaneWork> works;
         lock (_gate)
         {
             _disposed = true;
-            works = [.. _schedule.Waiting(owner: null), .. _running is null ? [] : new[] { _running }];
+            works = RemoveAll(owner: null);
             Monitor.PulseAll(_gate);
         }
 
-        Cancel(works);
+        Signal(works);
         if (!IsCurrent)
         {
             _thread?.Join();
@@ -158,22 +157,38 @@ public sealed class ComputeLane : IDisposable
         }
     }
 
-    /// <summary>Takes works out, and signals them: outside the lock, because whatever listens to a token runs here.</summary>
-    private void Cancel(params ReadOnlySpan<LaneWork> works)
+    private void Cancel(LaneWork work)
+    {
+        lock (_gate)
+        {
+            _schedule.Remove(work);
+        }
+
+        Signal([work]);
+    }
+
+    /// <summary>Takes out all work of one owner or of everybody, what runs included. Called under the lock.</summary>
+    private IEnumerable<LaneWork> RemoveAll(string? owner)
+    {
+        IReadOnlyList<LaneWork> waiting = _schedule.RemoveWaiting(owner);
+        if (_running is null || (owner is not null && _running.Owner != owner))
+        {
+            return waiting;
+        }
+
+        _schedule.Remove(_running);
+        return [.. waiting, _running];
+    }
+
+    /// <summary>Tells works that were taken out, not under the lock, because whatever listens to their tokens runs here.</summary>
+    private static void Signal(IEnumerable<LaneWork> works)
     {
         foreach (LaneWork work in works)
         {
-            bool waited;
-            lock (_gate)
-            {
-                waited = work is LaneJob { Place: not null };
-                _schedule.Remove(work);
-            }
-
             work.Cancel();
-            if (waited)
+            if (work is LaneJob { IsRemoved: true } job)
             {
-                ((LaneJob)work).Withdraw();
+                job.Withdraw();
             }
         }
     }
@@ -208,15 +223,16 @@ public sealed class ComputeLane : IDisposable
             return false;
         }
 
-        bool again = work is LaneTurns turns ? TakeTurn(turns) : Execute((LaneJob)work);
+        bool again = work.Do();
         lock (_gate)
         {
             _statistics.Add(work);
             _schedule.Done(work, again);
             _running = null;
-            work.Ended?.SetResult();
         }
 
+        work.Complete();
+        work.Ended?.SetResult();
         return true;
     }
 
@@ -236,50 +252,6 @@ public sealed class ComputeLane : IDisposable
             }
 
             return null;
-        }
-    }
-
-    private static bool Execute(LaneJob job)
-    {
-        job.Execute();
-        return false;
-    }
-
-    private bool TakeTurn(LaneTurns turns)
-    {
-        try
-        {
-            return turns.Loop.Turn(turns.Token);
-        }
-        catch (OperationCanceledException) when (turns.Token.IsCancellationRequested)
-        {
-            return false; // whoever removed the loop knows
-        }
-#pragma warning disable CA1031 // one loop's failure is its own, whatever it is: the others go on
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            Report(turns, error);
-            return false;
-        }
-    }
-
-    private void Report(LaneTurns turns, Exception error)
-    {
-        try
-        {
-            turns.Loop.Failed(error);
-        }
-#pragma warning disable CA1031 // as above; it is kept with the first one
-        catch (Exception second)
-#pragma warning restore CA1031
-        {
-            error = new AggregateException(error, second);
-        }
-
-        lock (_gate)
-        {
-            _statistics.AddFailure(error);
         }
     }
 

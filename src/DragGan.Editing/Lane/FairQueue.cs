@@ -70,7 +70,7 @@ internal sealed class FairQueue(int limitPerOwner, int limit)
 
         Owner owner = _owners[job.Owner];
         owner.Jobs.Remove(place);
-        job.Place = null;
+        (job.Place, job.IsRemoved) = (null, true);
         Count--;
         QueueOrForget(owner);
     }

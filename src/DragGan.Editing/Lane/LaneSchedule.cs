@@ -68,9 +68,13 @@ internal sealed class LaneSchedule
         }
     }
 
-    /// <summary>Everything that waits, of one owner or of all.</summary>
-    public IEnumerable<LaneWork> Waiting(string? owner) =>
-        [.. _loops.Where(loop => owner is null || loop.Owner == owner), .. _interactive.Waiting(owner), .. _background.Waiting(owner)];
+    /// <summary>Takes out everything that waits, of one owner or of all.</summary>
+    public IReadOnlyList<LaneWork> RemoveWaiting(string? owner)
+    {
+        LaneWork[] works = [.. _loops.Where(loop => owner is null || loop.Owner == owner), .. _interactive.Waiting(owner), .. _background.Waiting(owner)];
+        Array.ForEach(works, Remove);
+        return works;
+    }
 
     /// <summary>Takes what comes next, or null; <see cref="Done"/> must follow when it has run.</summary>
     public LaneWork? Next()

@@ -26,18 +26,18 @@ internal sealed class LaneStatistics(TimeProvider time)
     /// <summary>Counts what has just ended.</summary>
     public void Add(LaneWork work)
     {
-        if (work is LaneTurns)
-        {
-            _ends[_turns++ % Remembered] = time.GetTimestamp();
-        }
-        else
+        if (work is not LaneTurns turns)
         {
             _jobs++;
+            return;
+        }
+
+        _ends[_turns++ % Remembered] = time.GetTimestamp();
+        if (turns.Failure is Exception failure)
+        {
+            (_failures, _lastFailure) = (_failures + 1, failure);
         }
     }
-
-    /// <summary>Counts a loop that ended with an exception.</summary>
-    public void AddFailure(Exception error) => (_failures, _lastFailure) = (_failures + 1, error);
 
     /// <summary>All of it, with what there is to do.</summary>
     public LaneStatus With(LaneSchedule schedule) => new(schedule.Loops, schedule.Queued, _turns, _jobs, TurnsPerSecond, _failures, _lastFailure);

@@ -170,15 +170,19 @@ internal sealed class ModelShelf(long room)
     /// <returns>The bytes that are free now.</returns>
     private long Drop(Slot slot)
     {
-        _slots.Remove(slot.Stamp);
-        slot.IsDropped = true;
+        if (!slot.IsDropped) // once off the shelf, another one of the same file may stand there
+        {
+            _slots.Remove(slot.Stamp);
+            slot.IsDropped = true;
+        }
+
         return LetGoIfDropped(slot);
     }
 
     /// <summary>Called under the lock.</summary>
     private long LetGoIfDropped(Slot slot)
     {
-        if (!slot.IsDropped || (slot.Users > 0 && slot.Model is not null))
+        if (!slot.IsDropped || slot.Users > 0)
         {
             return 0;
         }

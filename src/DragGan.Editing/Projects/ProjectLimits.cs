@@ -15,9 +15,6 @@ internal static class ProjectLimits
     /// <summary>Most parts: a log for every drag, latent, mask, thumbnails, and room for what newer versions add.</summary>
     public const int MostParts = EditDocument.MaxDrags + 64;
 
-    /// <summary>Most bytes of the list of parts.</summary>
-    public const int MostDirectoryBytes = 256 * MostParts;
-
     /// <summary>Steps are nearly noise: unpacking to more than so many times their packed size is no compression but an attack.</summary>
     public const int MostRatio = 100;
 

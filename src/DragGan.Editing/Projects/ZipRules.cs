@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace DragGan.Editing;
 
-/// <summary>What a zip must look like before the base library is let near it, which reads its list of parts whole, however long that is.</summary>
+/// <summary>What the end of a zip must say before the base library is let near it, which reads as many entries of the list of parts as are stated.</summary>
 /// <remarks>
-/// The list must end where the file's end record begins, and the end record where the file ends: no comment, no gap, no 64-bit lengths. Then it
-/// is as long as the record says, and that is bounded here. Zip programs write such files, ours included.
+/// The end record must be the last thing in the file, without a comment, and nothing in it may call for the 64-bit record, which could state
+/// other numbers. Zip programs write such files as long as they are small, ours included.
 /// </remarks>
 internal static class ZipRules
 {
@@ -34,15 +34,15 @@ internal static class ZipRules
             throw new EditException(EditFault.Invalid, "It does not end as a zip file does; it is something else, or was cut short. Fetch it again.");
         }
 
+        uint disks = BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(4));
         int parts = BinaryPrimitives.ReadUInt16LittleEndian(end.AsSpan(10));
-        long length = BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(12));
-        long offset = BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(16));
-        if (parts > ProjectLimits.MostParts || length > ProjectLimits.MostDirectoryBytes)
+        uint offset = BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(16));
+        if (parts > ProjectLimits.MostParts)
         {
-            throw new EditException(EditFault.TooLarge, $"It has {parts:N0} parts, listed in {length:N0} bytes; at most {ProjectLimits.MostParts:N0} are read.");
+            throw new EditException(EditFault.TooLarge, $"It has {parts:N0} parts; at most {ProjectLimits.MostParts:N0} are read.");
         }
 
-        if (offset + length != source.Length - EndBytes || BinaryPrimitives.ReadUInt16LittleEndian(end.AsSpan(20)) != 0)
+        if (disks != 0 || offset > source.Length)
         {
             throw new EditException(EditFault.Invalid, "Its list of parts is not where it should be; it is damaged.");
         }

@@ -36,6 +36,11 @@ public sealed partial class LiveSession
             _drag = drag;
             _history = _history.Open(plan.Points.Length == 1 ? $"Drag point {plan.Points[0].Id}" : $"Drag {plan.Points.Length} points", _document, gesture);
             _reading = new LiveDrag(LiveDragPhase.Waiting, LiveDragEnd.None, null, 0, 0, 0, plan.Distance());
+            if (drag == _rested)
+            {
+                _saver.Now(); // its log is known already, so nothing else would tell the disk that steps are being added
+            }
+
             Touch();
             return Announce();
         }

@@ -69,7 +69,7 @@ public sealed partial class LiveSession
             {
                 EditHistory open = _history;
                 Finish(LiveDragEnd.Stopped, message: null);
-                if (open.UndoLabel != _history.UndoLabel)
+                if (_history.Done.Length < open.Done.Length)
                 {
                     return Settle(before, later: false); // it had not made a step: stopping it was all there was to undo
                 }

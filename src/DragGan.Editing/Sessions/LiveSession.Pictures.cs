@@ -23,7 +23,7 @@ public sealed partial class LiveSession
         _ = document.MetricsAt(frame); // refuses what is not there before anything waits
         (_, FramePainter painter) = await _model.GetAsync(document.Model, cancellation);
         Touch();
-        return await _services.Lane.Run(Id, priority, token => painter.Whole(document, frame, token), cancellation);
+        return await ComputeAsync(priority, token => painter.Whole(document, frame, token), cancellation);
     }
 
     /// <summary>Looks how well the place can be told from its neighbourhood, and where near it that is best.</summary>
@@ -40,8 +40,7 @@ public sealed partial class LiveSession
         }
 
         (LoadedModel model, _) = await _model.GetAsync(document.Model, cancellation);
-        return await _services.Lane.Run(
-            Id,
+        return await ComputeAsync(
             LanePriority.Interactive,
             token =>
             {
@@ -61,6 +60,19 @@ public sealed partial class LiveSession
         if (viewer.Want(frame))
         {
             _ = ShowAsync(viewer);
+        }
+    }
+
+    /// <summary>Computes on the lane for somebody who waits.</summary>
+    private async Task<T> ComputeAsync<T>(LanePriority priority, Func<CancellationToken, T> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _services.Lane.Run(Id, priority, work, cancellation);
+        }
+        catch (Exception error) when (error is ObjectDisposedException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            throw new EditException(EditFault.Conflict, "The edit was closed, or changed to another model, just now. Ask again.", error);
         }
     }
 

@@ -76,7 +76,11 @@ public sealed partial class DragGanClient
     public Task<Session> RedoAsync(string session, CancellationToken cancellation = default) => Change(HttpMethod.Post, session, "/redo", null, cancellation);
 
     /// <summary>Starts a drag.</summary>
-    public Task<Session> StartDragAsync(string session, CancellationToken cancellation = default) => Change(HttpMethod.Post, session, "/drag", null, cancellation);
+    /// <param name="session">The session.</param>
+    /// <param name="gesture">Changes of the same gesture are undone as one.</param>
+    /// <param name="cancellation">Breaks it off.</param>
+    public Task<Session> StartDragAsync(string session, string? gesture = null, CancellationToken cancellation = default) =>
+        Change(HttpMethod.Post, session, gesture is null ? "/drag" : $"/drag?gesture={Escaped(gesture)}", null, cancellation);
 
     /// <summary>Stops the drag.</summary>
     public Task<Session> StopDragAsync(string session, CancellationToken cancellation = default) => Change(HttpMethod.Delete, session, "/drag", null, cancellation);

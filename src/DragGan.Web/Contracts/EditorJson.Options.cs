@@ -13,7 +13,6 @@ public sealed partial class EditorJson
         options.PropertyNamingPolicy = rules.PropertyNamingPolicy;
         options.PropertyNameCaseInsensitive = rules.PropertyNameCaseInsensitive;
         options.NumberHandling = rules.NumberHandling;
-        options.UnmappedMemberHandling = rules.UnmappedMemberHandling;
         options.AllowDuplicateProperties = rules.AllowDuplicateProperties;
         options.AllowOutOfOrderMetadataProperties = rules.AllowOutOfOrderMetadataProperties;
         options.RespectNullableAnnotations = rules.RespectNullableAnnotations;

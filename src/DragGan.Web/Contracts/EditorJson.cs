@@ -2,10 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace DragGan.Web;
 
-/// <summary>How every shape of the API is written and read: camel case, words for enumerations, and nothing that is not in the shape.</summary>
+/// <summary>How every shape of the API is written and read: camel case, words for enumerations. Requests may hold nothing that is not in their shape.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, // a misspelt member is an error, not a wish ignored
     AllowDuplicateProperties = false,
     AllowOutOfOrderMetadataProperties = true, // "type" may stand anywhere
     RespectNullableAnnotations = true,

@@ -48,11 +48,14 @@ public abstract record ClientMessage;
 /// <param name="X">Pixels from the left.</param>
 /// <param name="Y">Pixels from the top.</param>
 /// <param name="Gesture">Changes of the same gesture are undone as one.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record TargetMessage(int Point, double X, double Y, string? Gesture = null) : ClientMessage;
 
 /// <summary>A frame to show.</summary>
 /// <param name="Frame">From 0.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ShowMessage(int Frame) : ClientMessage;
 
 /// <summary>Is anybody there?</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record PingMessage : ClientMessage;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DragGan.Web;
 
 /// <summary>A session to begin.</summary>
@@ -5,6 +7,7 @@ namespace DragGan.Web;
 /// <param name="Seed">The picture's seed; left out: 0.</param>
 /// <param name="Truncation">How far the picture may be from the average one; left out: 1, no limit.</param>
 /// <param name="Label">The label, for models that have labels.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // a misspelt member is an error, not a wish ignored
 public sealed record NewSession(string? Model = null, uint? Seed = null, double? Truncation = null, int? Label = null);
 
 /// <summary>Another picture to begin with. Points, mask and transition are cleared; undo brings them back.</summary>
@@ -12,10 +15,12 @@ public sealed record NewSession(string? Model = null, uint? Seed = null, double?
 /// <param name="Model">The model; left out: the same.</param>
 /// <param name="Truncation">How far the picture may be from the average one; left out: 1, no limit.</param>
 /// <param name="Label">The label, for models that have labels.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // a misspelt member is an error, not a wish ignored
 public sealed record NewImage(uint Seed, string? Model = null, double? Truncation = null, int? Label = null);
 
 /// <summary>Another name for a session.</summary>
 /// <param name="Name">At most 120 characters.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // a misspelt member is an error, not a wish ignored
 public sealed record Rename(string Name);
 
 /// <summary>A point to place.</summary>
@@ -25,6 +30,7 @@ public sealed record Rename(string Name);
 /// <param name="TargetX">Where it shall come to rest; both or none.</param>
 /// <param name="TargetY">Where it shall come to rest; both or none.</param>
 /// <param name="Gesture">Changes of the same gesture are undone as one.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // a misspelt member is an error, not a wish ignored
 public sealed record NewPoint(PointWord Kind, double X, double Y, double? TargetX = null, double? TargetY = null, string? Gesture = null);
 
 /// <summary>What changes about a point; what is left out stays.</summary>
@@ -33,6 +39,7 @@ public sealed record NewPoint(PointWord Kind, double X, double Y, double? Target
 /// <param name="TargetX">Where it shall come to rest; both or none.</param>
 /// <param name="TargetY">Where it shall come to rest; both or none.</param>
 /// <param name="Gesture">Changes of the same gesture are undone as one.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // a misspelt member is an error, not a wish ignored
 public sealed record PointChange(double? X = null, double? Y = null, double? TargetX = null, double? TargetY = null, string? Gesture = null);
 
 /// <summary>What changes about the settings; what is left out stays. See <see cref="Settings"/>.</summary>
@@ -47,12 +54,14 @@ public sealed record PointChange(double? X = null, double? Y = null, double? Tar
 /// <param name="MaxSteps">Steps of a drag at most; at least 1.</param>
 /// <param name="Patience">Steps without progress after which a drag has stalled; 0: never.</param>
 /// <param name="HoldFixedArea">Whether pictures show the start's pixels wherever the mask is fixed.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // a misspelt member is an error, not a wish ignored
 public sealed record SettingsChange(
     SpaceWord? Space = null, LossWord? Loss = null, double? StepSize = null, double? MaskWeight = null, double? SupervisionRadius = null,
     double? TrackingRadius = null, int? FeatureBlock = null, int? TrainedRows = null, int? MaxSteps = null, int? Patience = null, bool? HoldFixedArea = null);
 
 /// <summary>A frame to go on from: the later ones are dropped, undo brings them back.</summary>
 /// <param name="Frame">From 0.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // a misspelt member is an error, not a wish ignored
 public sealed record KeepFrame(int Frame);
 
 /// <summary>A file to make.</summary>
@@ -61,4 +70,5 @@ public sealed record KeepFrame(int Frame);
 /// <param name="Mark">Whether pictures carry a visible mark that they are AI generated.</param>
 /// <param name="FramesPerSecond">Speed of animations and videos: 1 to 60.</param>
 /// <param name="Boomerang">Whether animations and videos run back again.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // a misspelt member is an error, not a wish ignored
 public sealed record NewExport(ExportWord Kind, int? Frame = null, bool Mark = true, double FramesPerSecond = 25, bool Boomerang = false);

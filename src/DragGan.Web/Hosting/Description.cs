@@ -24,12 +24,13 @@ internal static class Description
         });
         options.AddOperationTransformer(async (operation, context, cancellation) =>
         {
+            context.Document!.AddComponent(nameof(Problem), await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancellation));
             IList<object> metadata = context.Description.ActionDescriptor.EndpointMetadata;
             operation.Responses ??= [];
             operation.Responses["default"] = new OpenApiResponse
             {
                 Description = "Refused; the detail says why.",
-                Content = Content(Problems.ContentType, await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancellation)),
+                Content = Content(Problems.ContentType, new OpenApiSchemaReference(nameof(Problem), context.Document)),
             };
             if (metadata.OfType<GivenFile>().FirstOrDefault() is { } given)
             {

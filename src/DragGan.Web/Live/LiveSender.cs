@@ -38,6 +38,7 @@ internal sealed class LiveSender(WebSocket socket, FrameEncoding encoding, TimeP
         await _turn.WaitAsync(stop.Token);
         try
         {
+            cancellation.ThrowIfCancellationRequested(); // the turn may have come because the one before was cancelled
             await socket.SendAsync(content(), type, endOfMessage: true, stop.Token);
         }
         finally

@@ -24,13 +24,16 @@ internal sealed class PageFiles
     }
 
     /// <summary>The files of a folder as they are at each request, hidden ones and links left out. For working on the page.</summary>
-    public static PageFiles Of(string folder) => new(name =>
+    /// <exception cref="IOException">There is no such folder.</exception>
+    public static PageFiles Of(string folder)
     {
         EnumerationOptions options = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
-        return Directory.EnumerateFiles(folder, "*", options).FirstOrDefault(path => Path.GetRelativePath(folder, path).Replace('\\', '/') == name) is { } file
-            ? PageFile.Of(name, File.ReadAllBytes(file))
-            : null;
-    });
+        return Directory.Exists(folder)
+            ? new(name => Directory.EnumerateFiles(folder, "*", options).FirstOrDefault(path => Path.GetRelativePath(folder, path).Replace('\\', '/') == name) is { } file
+                ? PageFile.Of(name, File.ReadAllBytes(file))
+                : null)
+            : throw new IOException($"There is no folder '{folder}' to take the page from.");
+    }
 
     /// <summary>Adds the page.</summary>
     public void Use(IApplicationBuilder app) => app.Use((context, next) =>

@@ -12,8 +12,8 @@ internal static class JsonShape
         JsonPropertyInfo? member = error.Path is { } path
             ? shape.Properties.FirstOrDefault(property => path == $"$.{property.Name}" || path.StartsWith($"$.{property.Name}.", StringComparison.Ordinal))
             : null;
-        return member is null
-            ? $"The body cannot be read: {Cause(error, shape)} {Describe(shape)}"
+        return member is null ? $"The body cannot be read: {Cause(error, shape)} {Describe(shape)}"
+            : error.Message.StartsWith("Duplicate", StringComparison.Ordinal) ? $"'{member.Name}' is there more than once."
             : $"'{member.Name}' must be {Kind(member.PropertyType)}.";
     }
 

@@ -27,6 +27,7 @@ internal static partial class Problems
         EditException edit => Of(Status(edit.Fault), edit.Message),
         BadHttpRequestException bad => Of(bad.StatusCode, Plain(bad)),
         ImageFileException => Of(StatusCodes.Status400BadRequest, error.Message),
+        FileNotFoundException => Of(StatusCodes.Status404NotFound, "The file is gone."),
         EndOfStreamException => Of(StatusCodes.Status400BadRequest, "The file ends too early: not all of it arrived. Send it again."),
         ObjectDisposedException => Of(StatusCodes.Status503ServiceUnavailable, "This edit was put away just now, or the editor is closing. Try again."),
         OutOfMemoryException => Of(StatusCodes.Status503ServiceUnavailable, "There is not enough memory for this now. Close other sessions or programs, and try again."),

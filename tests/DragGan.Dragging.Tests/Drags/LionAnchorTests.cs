@@ -3,7 +3,8 @@ using DragGan.StyleGan;
 
 namespace DragGan.Dragging.Tests;
 
-/// <summary>Anchors in drags of the lion's nose, 24 pixels to the left, by the model that comes along.</summary>
+/// <summary>An anchor in a drag of the lion's nose, 24 pixels to the left. Run at the machine's own vector width alone: the numbers are checked at every width on smaller models.</summary>
+[Trait("Subject", "lion")]
 public sealed class LionAnchorTests : IDisposable
 {
     private static readonly Handle Nose = new(new(128, 140), new(104, 140));
@@ -12,24 +13,21 @@ public sealed class LionAnchorTests : IDisposable
 
     public void Dispose() => _pool.Dispose();
 
-    [Theory]
-    [InlineData(194, 68, MotionLoss.Compatible)] // an ear, which goes along by 7 pixels
-    [InlineData(160, 121, MotionLoss.Compatible)] // an eye, by 13
-    [InlineData(160, 121, MotionLoss.Published)]
-    public void What_is_anchored_stays_where_it_would_have_moved(int x, int y, MotionLoss form)
+    [Fact]
+    public void An_anchored_ear_stays_where_it_would_have_gone_along()
     {
         Generator generator = Generator.Load(Path.Combine(GoldenFiles.RepositoryRoot, "models", "lion-256.safetensors"));
         Synthesis lion = new(SynthesisWeights.Pack(generator, _pool), _pool);
-        DragRunner runner = new(lion, new DragSettings { MaxSteps = 200, MotionLoss = form }, _pool);
+        DragRunner runner = new(lion, new DragSettings { MaxSteps = 60 }, _pool);
         Latent start = generator.Mapping.FromSeed(9, label: null, truncation: 1);
-        ImagePoint place = new(x, y);
+        ImagePoint ear = new(194, 68);
 
         List<DragProgress> free = [.. runner.Run(runner.Start(start, Nose))];
-        List<DragProgress> held = [.. runner.Run(runner.Start(start, Nose, Handle.Anchor(place)))];
+        List<DragProgress> held = [.. runner.Run(runner.Start(start, Nose, Handle.Anchor(ear)))];
 
         Assert.Equal((DragOutcome.Arrived, DragOutcome.Arrived), (free[^1].Outcome, held[^1].Outcome));
-        Assert.InRange(Drift(lion, free, place), 5, 30);
-        Assert.InRange(Drift(lion, held, place), 0, 2);
+        Assert.InRange(Drift(lion, free, ear), 5, 30);
+        Assert.InRange(Drift(lion, held, ear), 0, 2);
     }
 
     /// <summary>How far the content of a place has come in the end, in pixels, by tracking that takes no part in the drag.</summary>
@@ -39,7 +37,7 @@ public sealed class LionAnchorTests : IDisposable
         PointTracking tracking = new(new ResizeAxis(cells, lion.Resolution), radius: 6, handles: 1, channels);
         tracking.Remember(0, Features(lion, drag[0]), place);
         Handle watched = Handle.Anchor(place);
-        foreach (DragProgress step in drag)
+        foreach (DragProgress step in drag.Where((_, i) => i % 3 == 0 || i == drag.Count - 1)) // three steps move nothing out of the window
         {
             watched = watched with { Position = tracking.Find(Features(lion, step), [watched], _pool)[0] };
         }

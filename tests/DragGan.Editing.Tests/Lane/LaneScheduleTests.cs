@@ -122,6 +122,7 @@ public sealed class LaneScheduleTests
         }
 
         LaneWork running = _schedule.Next()!;
+        _schedule.Add(Job("flood", LanePriority.Background));
         _schedule.Add(Job("other", LanePriority.Background));
         _schedule.Done(running, again: false);
 
@@ -192,6 +193,7 @@ public sealed class LaneScheduleTests
         _schedule.Remove(first);
 
         Assert.Equal((0, 2), (_schedule.Loops, _schedule.Queued));
+        Assert.Equal((true, true, false), (first.IsRemoved, loop.IsRemoved, second.IsRemoved));
         Assert.Equal("a b", Steps(2));
         Assert.Null(_schedule.Next());
     }

@@ -105,6 +105,24 @@ public sealed class ModelShelfTests
     }
 
     [Fact]
+    public async Task A_load_that_was_removed_and_fails_late_leaves_the_next_one_of_its_file_alone()
+    {
+        TaskCompletionSource<LoadedModel> late = new();
+        using CancellationTokenSource source = new();
+        Task<ModelLease> waiting = _shelf.LeaseAsync(Stamp("a"), _ => late.Task, source.Token);
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        _shelf.TryRemove(Stamp("a"));
+        await Visit("a", 10);
+
+        late.SetException(new InvalidOperationException("too late"));
+        await Task.Yield();
+
+        Assert.True(Holds("a"));
+        Assert.Equal(10, _shelf.Taken);
+    }
+
+    [Fact]
     public async Task After_clearing_models_in_use_stay_until_they_are_given_back()
     {
         ModelLease lease = await Lease("a", 60);

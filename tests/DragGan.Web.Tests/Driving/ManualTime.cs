@@ -12,7 +12,7 @@ internal sealed class ManualTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        Timer timer = new(() => callback(state), _now + dueTime, period);
+        Timer timer = new(() => callback(state), () => _now, dueTime < TimeSpan.Zero ? TimeSpan.MaxValue : _now + dueTime, period);
         _timers.Add(timer);
         return timer;
     }
@@ -23,20 +23,25 @@ internal sealed class ManualTime : TimeProvider
         _timers.ForEach(timer => timer.RingUntil(_now));
     }
 
-    private sealed class Timer(Action ring, TimeSpan next, TimeSpan period) : ITimer
+    private sealed class Timer(Action ring, Func<TimeSpan> now, TimeSpan next, TimeSpan period) : ITimer
     {
-        private TimeSpan _next = next;
+        private TimeSpan _next = next, _period = period;
         private bool _disposed;
 
         public void RingUntil(TimeSpan now)
         {
-            for (; _next <= now && !_disposed; _next += period)
+            while (_next <= now && !_disposed)
             {
+                _next = _period > TimeSpan.Zero ? _next + _period : TimeSpan.MaxValue;
                 ring();
             }
         }
 
-        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            (_next, _period) = (dueTime < TimeSpan.Zero ? TimeSpan.MaxValue : now() + dueTime, period);
+            return true;
+        }
 
         public void Dispose() => _disposed = true;
 

@@ -16,4 +16,12 @@ internal static class RawRequest
         using StreamReader reader = new(stream, Encoding.UTF8);
         return await reader.ReadToEndAsync();
     }
+
+    /// <summary>Sends text, and hangs up.</summary>
+    public static async Task Abandon(Uri address, string request)
+    {
+        using TcpClient client = new();
+        await client.ConnectAsync(address.Host, address.Port);
+        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request));
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class TestEditor : IAsyncDisposable
     /// <summary>Requests as they are: no redirects followed, no cookies kept.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>Mistakes of the program itself; a test that expects none looks here.</summary>
+    /// <summary>Mistakes of the program itself; at the end there must be none.</summary>
     public ConcurrentQueue<Exception> Mistakes { get; }
 
     public static async Task<TestEditor> Start(Func<EditorHostOptions, EditorHostOptions>? change = null, string? folder = null)
@@ -60,6 +60,7 @@ internal sealed class TestEditor : IAsyncDisposable
     {
         await Stop();
         Directory.Delete(_folder, recursive: true);
+        Assert.Empty(Mistakes); // whatever was asked
     }
 
     private async Task Stop()

@@ -13,26 +13,25 @@ const approach = 900; // milliseconds
 const pull = 1500;
 const settleAtMost = 3500;
 const look = 900;
+const mostEntries = 12; // of the history; one is usual, where all is one gesture
 
 /**
- * Pulls from one place of the picture to another. Any press or key of the visitor's ends it at once; all of it is undone either way.
+ * Pulls from one place of the picture to another, and takes it all back. Any press or key of the visitor's ends it at once; the picture
+ * can be taken hold of when nothing of the ghost's is left, for what one would grab is about to go.
  * @param {{x: number, y: number}} from @param {{x: number, y: number}} to In picture pixels.
  * @param {AbortSignal} signal
  */
 export async function ghostDrag(from, to, signal) {
-  const ghost = h("div.ghost", { "aria-hidden": "true" }, icon("hand"));
-  document.getElementById("stage").append(ghost);
+  const ghost = h("div.ghost", {}, icon("hand"));
+  const shield = h("div.ghost-shield", { "aria-hidden": "true" }, ghost);
+  document.getElementById("stage").append(shield);
   const taken = new AbortController();
   const stop = AbortSignal.any([signal, taken.signal]);
+  /** @type {Promise<unknown>|null} */
+  let back = null;
   let touched = false;
-  // At once, not after the next screen frame: what the visitor's press does must come after it in the queue of edits.
-  const finish = () => {
-    if (touched) {
-      touched = false;
-      void takeBack();
-    }
-  };
-  stop.addEventListener("abort", finish);
+  // At once, not after the next screen frame: what the visitor's key does must come after it in the queue of edits.
+  stop.addEventListener("abort", () => { back = touched ? takeBack() : null; });
   for (const name of ["pointerdown", "keydown"]) {
     addEventListener(name, () => taken.abort(), { capture: true, signal: stop });
   }
@@ -41,9 +40,10 @@ export async function ghostDrag(from, to, signal) {
       await turn();
     }
   }
-  finish();
   taken.abort();
   ghost.remove();
+  await back;
+  shield.remove();
 }
 
 /** What it does, one after another. */
@@ -57,16 +57,16 @@ function turns(ghost, from, to, stop, touch) {
       live.target(resolveId(id), x, y, gesture);
     }
   };
+  stop.addEventListener("abort", () => letGoOfPoint(id));
   return [
     () => glide(ghost, { x: from.x + 40, y: from.y + 90 }, from, approach, stop),
     () => {
       touch();
       ghost.classList.add("pressed");
       id = addPoint({ kind: "handle", ...from, targetX: near.x, targetY: near.y, gesture });
-      return startDrag();
+      return startDrag(gesture);
     },
     () => glide(ghost, near, to, pull, stop, pullTo),
-    () => letGoOfPoint(id),
     () => until(() => store.get().session?.drag.state === "idle", settleAtMost, stop),
     () => {
       ghost.classList.remove("pressed");
@@ -79,7 +79,7 @@ function turns(ghost, from, to, stop, touch) {
 function takeBack() {
   return edit(async (id) => {
     let session = await api.stopDrag(id);
-    for (let left = 4; session.undo !== null && left > 0; left -= 1) {
+    for (let left = mostEntries; session.undo !== null && left > 0; left -= 1) {
       session = await api.undo(id);
     }
     return session;

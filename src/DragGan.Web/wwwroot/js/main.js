@@ -20,9 +20,11 @@ import { mountStage } from "./stage/stage.js";
 import { mountStatus } from "./status.js";
 import { notify, store } from "./store.js";
 import { mountTimeline } from "./timeline/timeline.js";
+import { loadIcons } from "./ui/dom.js";
 
 const region = (id) => document.getElementById(id);
 window.draggan = { store, commands };
+void loadIcons();
 
 mountStage(region("stage"));
 mountTopbar(region("topbar"));

@@ -202,11 +202,12 @@ export async function removePoint(id, gesture) {
 }
 
 /**
- * An edit that has to do with a point. Its turn comes after the point's own; if the server has refused that, it is left out.
+ * An edit that has to do with a point. Its turn comes after the point's own; if by then there is no such point, it is left out.
  * @param {number} id @param {(session: string, point: number) => Promise<object>} call
  * @returns {Promise<object|null>} The session; null if it went wrong.
  */
-export const editPoint = (id, call) => edit((owner) => (resolveId(id) < 0 ? known : call(owner, resolveId(id))));
+export const editPoint = (id, call) =>
+  edit((owner) => (known.points.some((p) => p.id === resolveId(id)) ? call(owner, resolveId(id)) : known));
 
 /**
  * Runs the drag if it does not run yet; after the edits before it.

@@ -1,8 +1,9 @@
 // Everything that leaves the program as a file. The server makes it; the browser saves it.
 
 import { api } from "../api.js";
+import { makeRoom, rememberExport } from "../exports-kept.js";
 import { reportFailure } from "../session.js";
-import { setBusy, store } from "../store.js";
+import { notify, setBusy, store } from "../store.js";
 
 const group = "Export";
 const pollEvery = 300;
@@ -24,6 +25,7 @@ async function exportAs(kind, label, options = {}) {
   const show = (progress) => setBusy(name, { label: `Exporting: ${label}`, progress, cancel: () => (cancelled = true) });
   show(null);
   try {
+    await makeRoom(id);
     let task = await api.startExport(id, { kind, ...options });
     while (task.state === "running" && !cancelled) {
       show(task.progress);
@@ -31,9 +33,15 @@ async function exportAs(kind, label, options = {}) {
       task = await api.export(id, task.id);
     }
 
-    if (cancelled) await api.cancelExport(id, task.id);
-    else if (task.state === "failed") store.set({ notice: { kind: "error", text: task.error } });
-    else save(api.exportFileUrl(id, task.id), task.fileName);
+    if (cancelled || task.state === "failed") await api.cancelExport(id, task.id);
+    if (cancelled) return task;
+    if (task.state === "failed") {
+      notify("error", task.error);
+    } else {
+      rememberExport(id, task.id);
+      save(api.exportFileUrl(id, task.id), task.fileName);
+    }
+
     return task;
   } catch (error) {
     return reportFailure(error);

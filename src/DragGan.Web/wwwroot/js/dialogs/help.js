@@ -10,7 +10,7 @@ import { h } from "../ui/dom.js";
 
 const gestures = [
   ["Press on the picture and pull", "the picture follows, until you let go"],
-  ["Click, then click again", "a handle and where it should go; then Start"],
+  ["Click, then click again", "a handle and where it should go; then Start drag"],
   ["Pull a handle or its target", "moves it, during a drag too"],
   ["Wheel, or two fingers", "zooms where you point"],
   ["Space or middle button, and pull", "moves the view"],

@@ -2,7 +2,9 @@
  * What can be saved, each with its progress and, when it is done, a link: in the Result panel and in the Export dialog alike.
  * @module
  */
+import { api } from "../api.js";
 import { commands, runCommand } from "../commands.js";
+import { isKept } from "../exports-kept.js";
 import { store } from "../store.js";
 import { whenever } from "../ui/button.js";
 import { h, icon, setText } from "../ui/dom.js";
@@ -65,14 +67,16 @@ function item({ kind, icon: symbol, title, note }, testable, moving) {
     on: { click: () => button.ariaDisabled !== "true" && run() },
   }, icon(symbol), h("span.export-words", {}, h("span.export-title", {}, title), why), icon("download"));
   const done = h("div.export-done", { hidden: true });
+  let made = { id: "", session: "" };
 
   async function run() {
-    done.hidden = true;
+    const session = store.get().session.id;
+    made = { id: "", session };
     const task = await runCommand(id, { mark: marked(), ...(kind === "animation" || kind === "video" ? moving.get() : {}) });
-    if (task?.state === "done") {
-      const session = store.get().session.id;
+    if (task?.state === "done" && isKept(task.id)) {
+      made = { id: task.id, session };
       done.replaceChildren(icon("check"), h("span", {}, "Saved. "), h("a", {
-        href: `/api/sessions/${encodeURIComponent(session)}/exports/${encodeURIComponent(task.id)}/file`, download: task.fileName,
+        href: api.exportFileUrl(session, task.id), download: task.fileName,
         data: testable ? { testid: "export-link" } : {},
       }, "Download again"));
       done.hidden = false;
@@ -80,6 +84,7 @@ function item({ kind, icon: symbol, title, note }, testable, moving) {
   }
 
   whenever((state) => {
+    done.hidden = !isKept(made.id) || made.session !== state.session?.id || state.busy.has(`export-${kind}`);
     const able = commands[id].enabled(state);
     button.ariaDisabled = able ? null : "true";
     setText(why, able || state.busy.has(`export-${kind}`) ? note : reason(kind, state));

@@ -33,7 +33,7 @@ export function pointsPanel() {
         rows.set(point.id, row(point));
       }
       const { element, update } = rows.get(point.id);
-      update(point, index + 1, point.id === selection);
+      update(point, index + 1, point.id === selection, seriesColour(points, point.id));
       if (list.children[index] !== element) {
         list.insertBefore(element, list.children[index] ?? null);
       }
@@ -60,10 +60,9 @@ function row({ id, kind }) {
     plainButton({ label: "Move to a better place", icon: "target", look: "quiet", testid: `improve-${id}`, run: () => runCommand("point.improve", id) }));
   const remove = plainButton({ label: "Delete point", icon: "close", bare: true, look: "point-delete", run: () => runCommand("point.delete", id) });
   const element = h("li.point", { data: { testid: `point-row-${id}`, kind } }, h("div.point-line", {}, choose, remove), warning);
-  element.style.setProperty("--own", kind === "anchor" ? "var(--anchor)" : `var(${seriesColour(id)})`);
   return {
     element,
-    update(point, index, selected) {
+    update(point, index, selected, colour) {
       const waiting = kind === "handle" && point.targetX === null;
       setText(number, index);
       setText(title, kind === "anchor" ? `Anchor ${index}` : `Handle ${index}`);
@@ -71,6 +70,7 @@ function row({ id, kind }) {
         : `${place(point.x, point.y)} → ${place(point.targetX, point.targetY)}`);
       setText(left, waiting || kind === "anchor" ? "" : pixels(point.distance));
       choose.ariaPressed = String(selected);
+      element.style.setProperty("--own", `var(${colour})`);
       element.classList.toggle("selected", selected);
       warning.hidden = !point.smooth;
       remove.setAttribute("aria-label", `Delete ${kind} ${index}`);

@@ -25,13 +25,17 @@ function pair() {
     commandButton("compare", { icon: "compare", text: "Compare on the picture", look: "wide", testid: "result-compare" }));
   let shown = "";
   whenever(({ session }) => {
-    element.hidden = !session || session.frames < 2;
+    if (!session || session.frames < 2 || !shown.startsWith(session.id)) {
+      shown = "";
+    }
+    element.hidden = shown === "";
     if (!session || session.frames < 2 || session.drag.state !== "idle") {
       return;
     }
     const name = `${session.id} ${session.frames} ${session.undo} ${JSON.stringify(session.image)} ${session.settings.holdFixedArea}`;
     if (name !== shown) {
       shown = name;
+      element.hidden = false;
       const size = { size: 256 };
       before.src = `${api.frameUrl(session.id, 0, size)}&r=${session.revision}`;
       after.src = `${api.frameUrl(session.id, "last", size)}&r=${session.revision}`;

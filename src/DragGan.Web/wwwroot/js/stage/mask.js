@@ -5,20 +5,19 @@
 // - The first stroke decides what the rest is. Begun with Movable, all else stays fixed ("move only this"); begun with Fixed, all else
 //   may move ("keep only this"). Later strokes paint over what is there, whichever the brush.
 // - The eraser takes strokes away and leaves what the rest is. A mask without strokes is no mask.
-//
-// The canvas keeps the fixed area as opacity: Fixed draws, Movable erases, and soft edges stay soft.
 
 import { api } from "../api.js";
 import { edit, newGesture } from "../session.js";
 import { createStore, store } from "../store.js";
-import { isUniform, readPng, restOf, writePng } from "./mask-pixels.js";
+import { isUniform, paintLine, readMask, restOf, setAll, writeMask } from "./mask-pixels.js";
 import { pictureSize } from "./view.js";
 
+let pixels = new ImageData(1, 1);
 const canvas = new OffscreenCanvas(1, 1);
-const context = canvas.getContext("2d", { willReadFrequently: true });
+const context = canvas.getContext("2d");
 /** What is outside all strokes; null: nothing is painted, there is no mask. */
 let rest = null;
-let shown = null; // address of the server's mask that the canvas shows; undefined: it shows something else
+let shown = null; // address of the server's mask that is shown here; undefined: something else is
 let uploads = 0;
 /** @type {Stroke|null} */
 let stroke = null;
@@ -26,44 +25,43 @@ let stroke = null;
 /** Grows with every change of the canvas, for whoever draws it. */
 export const maskState = createStore({ version: 0, any: false });
 
-/** @returns {OffscreenCanvas} The fixed area as opacity, in picture pixels. Not to be changed. */
+/** @returns {OffscreenCanvas} The fixed area opaque, in picture pixels. Not to be changed. */
 export const maskCanvas = () => canvas;
 
-const changed = () => maskState.set({ version: maskState.get().version + 1, any: rest !== null });
+/** Brings the pixels, or a part of them, to the canvas. */
+function changed({ x, y, width, height } = { x: 0, y: 0, width: pixels.width, height: pixels.height }) {
+  if (canvas.width !== pixels.width || canvas.height !== pixels.height) Object.assign(canvas, { width: pixels.width, height: pixels.height });
+  context.putImageData(pixels, 0, 0, x, y, width, height);
+  maskState.set({ version: maskState.get().version + 1, any: rest !== null });
+}
 
 function reset() {
   const { width, height } = pictureSize(store.get());
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  context.clearRect(0, 0, width, height);
+  pixels = new ImageData(width, height);
   rest = null;
 }
 
 /** Shows the server's mask where it is another one than here, as after undo. */
 async function follow() {
-  const { session } = store.get();
-  const address = session?.mask?.url ?? null;
+  const address = store.get().session?.mask?.url ?? null;
   if (stroke || uploads > 0 || address === shown) return;
   shown = address;
-  if (address === null) {
-    reset();
-    return changed();
-  }
-
-  const image = await api.mask(address).then(createImageBitmap).catch(() => null);
+  const image = address && (await api.mask(address).then(createImageBitmap).catch(() => null));
   if (shown !== address || stroke || uploads > 0) return;
   reset();
   if (image) {
-    context.putImageData(readPng(image, canvas.width, canvas.height), 0, 0);
-    rest = restOf(context);
+    pixels = readMask(image, pixels.width, pixels.height);
+    rest = restOf(pixels);
   }
 
   changed();
 }
 
 /** Sends what is painted. Answers that come while another stroke is under way do not disturb it. */
-async function upload(gesture = newGesture()) {
+async function upload() {
+  const gesture = newGesture();
   uploads++;
-  const png = rest === null ? null : await writePng(context);
+  const png = rest === null ? null : await writeMask(pixels);
   const session = await edit((id) => (png ? api.putMask(id, png, gesture) : api.deleteMask(id)));
   uploads--;
   if (session) shown = session.mask?.url ?? null; // what came back is what was sent
@@ -73,7 +71,7 @@ async function upload(gesture = newGesture()) {
 
 /** A stroke of a brush: cancelled, it leaves no trace. */
 class Stroke {
-  #before = context.getImageData(0, 0, canvas.width, canvas.height);
+  #before = new ImageData(pixels.data.slice(), pixels.width, pixels.height);
   #restBefore = rest;
   #last = null;
   #paints;
@@ -82,7 +80,8 @@ class Stroke {
   constructor(tool) {
     if (tool !== "eraser" && rest === null) {
       rest = tool === "movable" ? "fixed" : "movable";
-      if (rest === "fixed") fillAll();
+      setAll(pixels, () => rest === "fixed");
+      changed();
     }
 
     this.#paints = tool === "eraser" ? rest : tool;
@@ -94,24 +93,15 @@ class Stroke {
    */
   to(place, width) {
     if (this.#paints === null) return; // the eraser, with nothing to erase
-    const from = this.#last ?? place;
+    changed(paintLine(pixels, this.#last ?? place, place, width, this.#paints === "fixed"));
     this.#last = place;
-    context.globalCompositeOperation = this.#paints === "fixed" ? "source-over" : "destination-out";
-    context.lineCap = "round";
-    context.lineWidth = width;
-    context.beginPath();
-    context.moveTo(from.x + 0.5, from.y + 0.5);
-    context.lineTo(place.x + 0.5, place.y + 0.5);
-    context.stroke();
-    context.globalCompositeOperation = "source-over";
-    changed();
   }
 
   /** Keeps the stroke and sends it. */
   end() {
     stroke = null;
-    if (this.#paints === null) return Promise.resolve();
-    if (isUniform(context, rest)) reset();
+    if (this.#paints === null) return follow();
+    if (isUniform(pixels) && (pixels.data[3] > 127) === (rest === "fixed")) reset();
     changed();
     return upload();
   }
@@ -119,15 +109,10 @@ class Stroke {
   /** Takes the stroke back. */
   cancel() {
     stroke = null;
-    rest = this.#restBefore;
-    context.putImageData(this.#before, 0, 0);
+    [pixels, rest] = [this.#before, this.#restBefore];
     changed();
     follow();
   }
-}
-
-function fillAll() {
-  context.fillRect(0, 0, canvas.width, canvas.height);
 }
 
 /**
@@ -151,9 +136,7 @@ export function clearMask() {
 /** Swaps what may move and what stays. */
 export function invertMask() {
   if (rest === null) return undefined;
-  context.globalCompositeOperation = "xor"; // with all of it: opaque becomes clear and clear opaque
-  fillAll();
-  context.globalCompositeOperation = "source-over";
+  setAll(pixels, (fixed) => !fixed);
   rest = rest === "fixed" ? "movable" : "fixed";
   changed();
   return upload();

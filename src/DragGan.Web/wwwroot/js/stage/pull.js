@@ -69,9 +69,7 @@ class Pull {
   /** As if it had not been pulled: all of the gesture is undone, its steps too. A drag that ran before goes on. */
   async cancel() {
     if (this.#ended) return;
-    this.#finish();
-    live.dropTarget();
-    letGoOfPoint(this.#id);
+    this.#letGo();
     announce("Pull cancelled.");
     if (this.#joined) {
       if (this.#isNew) removePoint(this.#id, this.#gesture);
@@ -84,19 +82,21 @@ class Pull {
     if (this.#isNew && findPoint(this.#id)) removePoint(this.#id, this.#gesture);
   }
 
-  /** Arrived while the pointer rests, the drag starts again when it moves on. A point that is undone or deleted meanwhile is let go. */
+  /** Arrived while the pointer rests, the drag starts again when it moves on. */
   #goOn() {
     const id = resolveId(this.#id);
-    if (!this.#ended && !findPoint(id)) {
-      live.dropTarget();
-      letGoOfPoint(id);
-      this.#finish();
-    }
-
+    if (!findPoint(id) && !this.#ended) return this.#letGo(); // undone, or removed by someone else: there is nothing in the hand
     if (scene.get().pulling !== id && !this.#ended) scene.set({ pulling: id });
     const drag = store.get().session?.drag;
     if (this.#ended || this.#asked || id < 0 || drag?.state !== "idle" || drag.outcome === "failed") return;
     if (this.#moved && this.#isFar()) this.#start();
+  }
+
+  /** The point is the server's again. */
+  #letGo() {
+    this.#finish();
+    live.dropTarget();
+    letGoOfPoint(this.#id);
   }
 
   #isFar() {

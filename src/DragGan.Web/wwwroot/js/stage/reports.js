@@ -10,20 +10,21 @@ const endings = {
   arrived: "Arrived", limit: "Stopped at the limit of steps", stopped: "Stopped", stalled: "Came to a halt", failed: "Failed",
 };
 
-/** The offer is made once a place: who leaves the handle there is not asked again. */
-function warnOfSmooth(state, previous) {
-  const wereSmooth = new Set(previous.session?.points.filter((p) => p.smooth).map((p) => p.id));
-  const selected = state.session.points.find((p) => p.id === resolveId(state.selection));
-  if (!selected?.smooth) {
-    if (!state.session.points.some((p) => p.smooth)) dismissNotice("smooth");
-    return;
-  }
+/** Points that were warned of already: who leaves one where it is, or moves it to a place as smooth, is not asked again. */
+const warned = new Set();
 
-  if (wereSmooth.has(selected.id) || state.session.id !== previous.session?.id || state.session.drag.state !== "idle") return;
-  notify("warning", `Handle ${numberOf(selected.id)} lies on a smooth place, where there is little to hold on to: it may get lost on its way.`, [
-    { label: "Move it to the best place nearby", run: () => dismissNotice("smooth") ?? commands["point.improve"].run(selected.id) },
-    { label: "Leave it", run: () => dismissNotice("smooth") },
-  ], "smooth");
+function warnOfSmooth(state) {
+  const { session } = state;
+  const selected = session.points.find((p) => p.id === resolveId(state.selection));
+  const name = `${session.id}/${selected?.id}`;
+  if (session.drag.state !== "idle" || !session.points.some((p) => p.smooth)) dismissNotice("smooth");
+  else if (selected?.smooth && !warned.has(name)) {
+    warned.add(name);
+    notify("warning", `Handle ${numberOf(selected.id)} lies on a smooth place, where there is little to hold on to: it may get lost on its way.`, [
+      { label: "Move it to the best place nearby", run: () => dismissNotice("smooth") ?? commands["point.improve"].run(selected.id) },
+      { label: "Leave it", run: () => dismissNotice("smooth") },
+    ], "smooth");
+  }
 }
 
 function announceDrag({ session }, { session: before }) {
@@ -37,7 +38,7 @@ function announceDrag({ session }, { session: before }) {
 export function followReports() {
   store.on("session", (state, previous) => {
     if (!state.session) return;
-    warnOfSmooth(state, previous);
+    warnOfSmooth(state);
     announceDrag(state, previous);
   });
 }

@@ -3,7 +3,7 @@
  * @module
  */
 import { runCommand } from "../commands.js";
-import { numberOf } from "../stage/scene.js";
+import { findPoint, numberOf } from "../stage/scene.js";
 import { store } from "../store.js";
 import { h, setText } from "../ui/dom.js";
 import { pixels, short } from "../ui/format.js";
@@ -21,7 +21,7 @@ let drawing = 0;
 /** @returns {HTMLElement} */
 export function plots() {
   const element = h("div.plots", { id: "plots" },
-    plot({ title: "Distance to target", lines: distanceLines, logarithmic: false, nothing: "How far each handle has to go, step by step", readout: pixels, name: handleName, testid: "plot-distance" }),
+    plot({ title: "Distance to target", lines: distanceLines, logarithmic: false, nothing: "How far each handle has to go, step by step", readout: pixels, name: pointName, testid: "plot-distance" }),
     plot({ title: "Loss", lines: lossLines, logarithmic: true, nothing: "How hard it still has to pull", readout: short, name: (line) => line.name, testid: "plot-loss" }),
     numbersTable());
   store.on(["series", "frame", "session"], redrawSoon);
@@ -29,7 +29,7 @@ export function plots() {
   return element;
 }
 
-const handleName = (line) => `Handle ${numberOf(line.id) || line.id}`;
+const pointName = ({ id }) => `${findPoint(id)?.kind === "anchor" ? "Anchor" : "Handle"} ${numberOf(id) || id}`;
 
 function redrawSoon() {
   drawing ||= requestAnimationFrame(() => {
@@ -40,8 +40,8 @@ function redrawSoon() {
   });
 }
 
-/** A line for each handle that ever took part, in its colour; it breaks where the handle rests. */
-function distanceLines({ series }) {
+/** A line for each point that ever took part, in its colour. */
+function distanceLines({ series, session }) {
   /** @type {Map<number, [number, number][]>} */
   const lines = new Map();
   for (const { from, count, points } of series.segments) {
@@ -53,7 +53,7 @@ function distanceLines({ series }) {
       });
     }
   }
-  return [...lines].map(([id, points]) => ({ id, colour: colour(seriesColour(id)), points }));
+  return [...lines].map(([id, points]) => ({ id, colour: colour(seriesColour(session?.points ?? [], id)), points }));
 }
 
 function lossLines({ series }) {

@@ -17,11 +17,11 @@ export function mountTimeline(host) {
   host.append(
     h("div.transport", {},
       h("div.transport-buttons", { role: "group", "aria-label": "Playing" },
-        commandButton("timeline.first", { icon: "first", look: "extra", side: "top" }),
+        commandButton("timeline.first", { icon: "first", look: "extra roomy", side: "top" }),
         commandButton("timeline.prev", { icon: "previous", look: "extra", side: "top" }),
         playButton(),
         commandButton("timeline.next", { icon: "next", look: "extra", side: "top" }),
-        commandButton("timeline.last", { icon: "last", look: "extra", side: "top" }),
+        commandButton("timeline.last", { icon: "last", look: "extra roomy", side: "top" }),
         commandButton("timeline.loop", { icon: "loop", look: "extra", side: "top" }),
         speed()),
       frameSlider(),
@@ -41,7 +41,7 @@ function playButton() {
 }
 
 function speed() {
-  const select = h("select.select.speed.extra.numbers", { "aria-label": "Speed", on: { change: () => store.set({ speed: Number(select.value) }) } },
+  const select = h("select.select.speed.extra.roomy.numbers", { "aria-label": "Speed", on: { change: () => store.set({ speed: Number(select.value) }) } },
     [[0.25, "¼×"], [0.5, "½×"], [1, "1×"], [2, "2×"], [4, "4×"]].map(([value, name]) => h("option", { value, selected: value === 1 }, name)));
   return select;
 }

@@ -53,7 +53,7 @@ function append(element, children) {
 }
 
 /**
- * A symbol of the sprite `icons.svg`, hidden from screen readers.
+ * A symbol of the sprite `icons.svg`, hidden from screen readers. It is empty until {@link loadIcons} has the sprite.
  * @param {string} name
  * @returns {SVGSVGElement}
  */
@@ -66,13 +66,25 @@ export function icon(name) {
   return svg;
 }
 
+/** Puts the sprite into the page: an icon first needed when the program is away must be there as well. */
+export async function loadIcons() {
+  const text = await (await fetch("icons.svg")).text();
+  const sprite = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  for (const symbol of sprite.querySelectorAll("symbol")) {
+    symbol.id = `icon-${symbol.id}`;
+  }
+  sprite.setAttribute("class", "sprite");
+  sprite.setAttribute("aria-hidden", "true");
+  document.body.append(document.adoptNode(sprite));
+}
+
 /**
  * Shows another symbol in an icon made by {@link icon}.
  * @param {Element} svg
  * @param {string} name
  */
 export function setIcon(svg, name) {
-  const address = `icons.svg#${name}`;
+  const address = `#icon-${name}`;
   const use = svg.firstElementChild;
   if (use.getAttribute("href") !== address) {
     use.setAttribute("href", address);
