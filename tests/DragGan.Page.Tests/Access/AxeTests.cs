@@ -35,7 +35,7 @@ public sealed class AxeTests(SharedEditor editor, Chromium chromium) : PageTest(
 
         Assert.Empty(await AxeScan.RunAsync(page));
         await page.KeyAsync("f");
-        await page.StrokeAsync((200, 30), (230, 60));
+        await page.StrokeAsync((200, 200), (230, 210));
         await page.UntilAsync("s.session.mask !== null");
         Assert.Empty(await AxeScan.RunAsync(page));
         await page.KeyAsync("p");

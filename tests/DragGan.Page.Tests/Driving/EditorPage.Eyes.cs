@@ -17,21 +17,24 @@ public sealed partial class EditorPage
     /// <summary>The name of the session in addresses.</summary>
     public Task<string> SessionIdAsync() => AskAsync<string>("s.session.id");
 
-    /// <summary>The revision of the session, for <see cref="RestsAsync"/>.</summary>
-    public Task<long> RevisionAsync() => AskAsync<long>("s.session.revision");
-
     /// <summary>Waits until the page's state is so.</summary>
     /// <param name="condition">JavaScript about the state <c>s</c>.</param>
     public Task UntilAsync(string condition) => Patience.Until(
         async () => await Page.EvaluateAsync<bool>($"() => {{ const s = window.draggan?.store.get(); return Boolean(s?.session && ({condition})); }}"), condition, DescribeAsync);
 
     /// <summary>Waits until no drag runs and the picture of the last frame has come.</summary>
-    /// <param name="after">A revision that the picture must be newer than; left out: any.</param>
-    public Task RestsAsync(long after = -1) => UntilAsync(
-        $"s.live.connected && s.session.drag.state === 'idle' && s.frame?.atRest && !s.frame.preview && s.frame.number === s.session.frames - 1 && s.frame.revision > {after}");
+    public Task RestsAsync() => UntilAsync(
+        "s.live.connected && s.session.drag.state === 'idle' && s.frame?.atRest && !s.frame.preview && s.frame.number === s.session.frames - 1");
 
     /// <summary>Waits until a frame is shown.</summary>
     public Task ShowsAsync(int frame) => UntilAsync($"s.frame?.number === {frame} && s.frame.atRest && !s.frame.preview");
+
+    /// <summary>Waits until the stage shows a picture, pixel for pixel.</summary>
+    public Task SeesAsync(RasterImage picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return Patience.Until(async () => (await SeeAsync()).Pixels.AsSpan().SequenceEqual(picture.Pixels), "the stage shows the picture that it should", DescribeAsync);
+    }
 
     /// <summary>The picture as it is painted on the stage, one pixel for each of its own.</summary>
     public async Task<RasterImage> SeeAsync()

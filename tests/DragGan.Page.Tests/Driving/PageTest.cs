@@ -36,7 +36,7 @@ public abstract class PageTest(SharedEditor editor, Chromium chromium) : IAsyncL
         }
 
         complaints.AddRange(editor.Process.Said.Skip(_saidBefore));
-        Assert.Empty(complaints);
+        Assert.Equal(string.Empty, string.Join('\n', complaints));
     }
 
     /// <summary>Opens the page as it is without an address of a session.</summary>

@@ -76,6 +76,6 @@ public sealed class PullTests(SharedEditor editor, Chromium chromium) : PageTest
         await page.ReleaseAsync();
         await page.RestsAsync();
 
-        Assert.Equal(start.Pixels, (await page.SeeAsync()).Pixels);
+        await page.SeesAsync(start);
     }
 }

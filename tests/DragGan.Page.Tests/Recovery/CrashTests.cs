@@ -25,7 +25,7 @@ public sealed class CrashTests(Chromium chromium) : IAsyncLifetime
         IReadOnlyList<string> complaints = _page.Complaints.Unexpected;
         await _page.DisposeAsync();
         await _editor.DisposeAsync();
-        Assert.Empty(complaints);
+        Assert.Equal(string.Empty, string.Join('\n', complaints));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class CrashTests(Chromium chromium) : IAsyncLifetime
         RasterImage seen = await _page.SeeAsync();
         await _page.ReloadAsync();
         await AssertAllThere(told, share);
-        Assert.Equal(seen.Pixels, (await _page.SeeAsync()).Pixels);
+        await _page.SeesAsync(seen);
         Assert.Equal(Pixels.Read(await _editor.Client.FrameAsync(await _page.SessionIdAsync())).Pixels, seen.Pixels);
     }
 

@@ -32,7 +32,7 @@ public sealed class ReloadTests(SharedEditor editor, Chromium chromium) : PageTe
         await page.ReloadAsync();
 
         Assert.Equal(before.GetRawText(), (await page.LookAsync(All)).GetRawText());
-        Assert.Equal(seen.Pixels, (await page.SeeAsync()).Pixels);
+        await page.SeesAsync(seen);
         await page.UntilAsync("s.series.distances.length === s.session.frames");
         await page.KeyAsync("Control+z");
         await page.UntilAsync("s.session.points.length === 2");
@@ -49,7 +49,7 @@ public sealed class ReloadTests(SharedEditor editor, Chromium chromium) : PageTe
         int frames = await page.AskAsync<int>("s.session.frames");
 
         await page.Page.ReloadAsync();
-        await page.UntilAsync($"s.session.drag.state === 'running' && s.session.frames > {frames} && s.frame.number >= {frames}");
+        await page.UntilAsync($"s.session.drag.state === 'running' && s.session.frames > {frames} && s.frame?.number >= {frames}");
         await page.KeyAsync("Space");
         await page.RestsAsync();
     }

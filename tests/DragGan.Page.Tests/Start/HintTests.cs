@@ -19,7 +19,7 @@ public sealed class HintTests(SharedEditor editor, Chromium chromium) : PageTest
         await page.UntilAsync("s.session.frames === 1 && s.session.points.length === 0 && s.session.undo === null");
         await page["hint"].GetByText("Your turn").WaitForAsync();
         await page.RestsAsync();
-        Assert.Equal(start.Pixels, (await page.SeeAsync()).Pixels);
+        await page.SeesAsync(start);
 
         await page.Page.GotoAsync(new Uri(new Uri(page.Page.Url), "/").AbsoluteUri);
         await page.RestsAsync();

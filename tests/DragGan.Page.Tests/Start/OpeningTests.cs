@@ -11,7 +11,7 @@ public sealed class OpeningTests(SharedEditor editor, Chromium chromium) : PageT
         string session = await page.SessionIdAsync();
 
         Assert.Contains($"session={session}", page.Page.Url, StringComparison.Ordinal);
-        Assert.Equal(Pixels.Read(await Client.FrameAsync(session, 0)).Pixels, (await page.SeeAsync()).Pixels);
+        await page.SeesAsync(Pixels.Read(await Client.FrameAsync(session, 0)));
         Assert.Equal("Ready", await page["status-text"].TextContentAsync());
     }
 }

@@ -15,12 +15,12 @@ public sealed class TransitionTests(SharedEditor editor, Chromium chromium) : Pa
         await page["timeline"].FocusAsync();
         await page.KeyAsync("Home");
         await page.ShowsAsync(0);
-        Assert.Equal(start.Pixels, (await page.SeeAsync()).Pixels);
+        await page.SeesAsync(start);
         await page.KeyAsync("ArrowRight");
         await page.ShowsAsync(1);
         await page.KeyAsync("End");
         await page.ShowsAsync(last);
-        Assert.Equal(end.Pixels, (await page.SeeAsync()).Pixels);
+        await page.SeesAsync(end);
 
         Microsoft.Playwright.LocatorBoundingBoxResult box = (await page["timeline"].BoundingBoxAsync())!;
         float middle = box.Y + (box.Height / 2);
@@ -29,7 +29,7 @@ public sealed class TransitionTests(SharedEditor editor, Chromium chromium) : Pa
         await page.Page.Mouse.MoveAsync(box.X + 2, middle, new() { Steps = 10 });
         await page.ShowsAsync(0);
         await page.Page.Mouse.UpAsync();
-        Assert.Equal(start.Pixels, (await page.SeeAsync()).Pixels);
+        await page.SeesAsync(start);
         Assert.Equal($"0 / {last}", await page["frame-count"].TextContentAsync());
     }
 
@@ -70,7 +70,7 @@ public sealed class TransitionTests(SharedEditor editor, Chromium chromium) : Pa
         await page.Command("timeline.keep").ClickAsync();
         await page.UntilAsync("s.session.frames === 3");
         await page.RestsAsync();
-        Assert.Equal(second.Pixels, (await page.SeeAsync()).Pixels);
+        await page.SeesAsync(second);
         await page.KeyAsync("Space");
         await page.UntilAsync("s.session.frames > 4");
         await page.RestsAsync();
@@ -92,10 +92,10 @@ public sealed class TransitionTests(SharedEditor editor, Chromium chromium) : Pa
         await page["split"].FocusAsync();
         await page.KeyAsync("End");
         await page.UntilAsync("s.compare && s.split === 1");
-        Assert.Equal(start.Pixels, (await page.SeeAsync()).Pixels);
+        await page.SeesAsync(start);
         await page.KeyAsync("Home");
         await page.UntilAsync("s.split === 0");
-        Assert.Equal(end.Pixels, (await page.SeeAsync()).Pixels);
+        await page.SeesAsync(end);
     }
 
     private async Task<(EditorPage Page, RasterImage Start)> DragAsync()

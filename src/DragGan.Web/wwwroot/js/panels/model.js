@@ -45,7 +45,7 @@ function pictureOf(model) {
     return h("span.model-picture.missing", {}, icon("warning"));
   }
   return model.ready || model.fileBytes < loadedForAPicture
-    ? h("img.model-picture", { src: api.seedUrl(model.id, 0, { size: 96 }), alt: "", width: 48, height: 48, loading: "lazy", decoding: "async" })
+    ? h("img.model-picture", { src: api.seedUrl(model.id, 0, { size: 96, label: model.labels > 0 ? 0 : undefined }), alt: "", width: 48, height: 48, loading: "lazy", decoding: "async" })
     : h("span.model-picture", {}, icon("model"));
 }
 
