@@ -5,7 +5,7 @@ namespace DragGan.Page.Tests.Driving;
 /// <summary>Waits for what will come. Nothing here says how long anything may take: the limit only ends a test that would never end.</summary>
 internal static class Patience
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 

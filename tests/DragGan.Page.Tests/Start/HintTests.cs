@@ -28,10 +28,13 @@ public sealed class HintTests(SharedEditor editor, Chromium chromium) : PageTest
     }
 
     [Fact]
-    public async Task The_first_press_of_the_visitor_ends_the_hint_and_counts_as_the_visitors_own()
+    public async Task A_press_of_the_visitor_ends_the_hint_leaves_nothing_of_it_and_the_next_one_is_the_visitors_own()
     {
         EditorPage page = await OpenAsync(FirstVisit);
         await page.UntilAsync("s.session.frames > 2");
+
+        await page.StrokeAsync((60, 60), (60, 90));
+        await page.UntilAsync("s.session.points.length === 0 && s.session.undo === null && s.session.drag.state === 'idle' && !document.querySelector('.ghost-shield')");
 
         await page.StrokeAsync((60, 60), (60, 90));
         await page.UntilAsync("s.session.points.length === 1 && Math.round(s.session.points[0].targetY) === 90 && s.session.frames > 1");

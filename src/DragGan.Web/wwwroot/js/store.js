@@ -41,6 +41,7 @@
  * @property {boolean} compare @property {number} split  Where the line between start and now stands, 0..1 across the picture.
  * @property {boolean} marksVisible @property {boolean} panelsVisible
  * @property {boolean} playing @property {boolean} loop @property {number} speed  1: as fast as exports play.
+ * @property {number|null} wanted  The frame of the transition asked for and not yet there; null if none.
  * @property {string|null} dialog  The dialog that is open: "help", ...
  * @property {Map<string, Busy>} busy  Long work by a name; replaced, never changed in place.
  * @property {Notice|null} notice
@@ -63,6 +64,7 @@ export const initialState = () => ({
   marksVisible: true,
   panelsVisible: true,
   playing: false,
+  wanted: null,
   loop: false,
   speed: 1,
   dialog: null,

@@ -7,13 +7,22 @@ import { store } from "../store.js";
 
 const group = "Transition";
 const last = (state) => (state.session?.frames ?? 1) - 1;
-const shown = (state) => state.frame?.number ?? state.session?.shownFrame ?? 0;
+const shown = (state) => state.wanted ?? state.frame?.number ?? state.session?.shownFrame ?? 0;
 const several = (state) => last(state) > 0;
 
 function show(frame) {
-  store.set({ playing: false });
-  live.show(Math.min(Math.max(Math.round(frame), 0), last(store.get())));
+  const wanted = Math.min(Math.max(Math.round(frame), 0), last(store.get()));
+  store.set({ playing: false, wanted });
+  live.show(wanted);
 }
+
+// Keys come faster than pictures: the next one counts from the frame asked for. A wish ends with its frame, or when the frames change.
+let frames = 0;
+store.on(["frame", "session", "playing"], ({ frame, session, playing, wanted }) => {
+  const changed = frames !== session?.frames;
+  frames = session?.frames;
+  if (wanted !== null && (changed || playing || frame?.number === wanted)) store.set({ wanted: null });
+});
 
 /** @returns {import("../commands.js").Command} */
 const jump = (label, help, keys, to) => ({

@@ -8,10 +8,10 @@
  * @param {import("../store.js").State} state
  * @returns {number}
  */
-export function shownFrame({ session, frame }) {
+export function shownFrame({ session, frame, wanted }) {
   if (!session) {
     return 0;
   }
-  const shown = session.drag.state === "running" ? session.frames - 1 : frame?.number ?? session.shownFrame;
+  const shown = session.drag.state === "running" ? session.frames - 1 : wanted ?? frame?.number ?? session.shownFrame;
   return Math.min(shown, session.frames - 1);
 }
