@@ -26,6 +26,7 @@ internal static class DragGanProgram
             InfoCommand.Create(context),
             ConvertCommand.Create(context),
             BenchCommand.Create(context),
+            ScenesCommand.Create(context),
             ServeCommand.Create(context),
             verbose,
         };
