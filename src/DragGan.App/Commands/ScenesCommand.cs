@@ -76,7 +76,7 @@ internal static class ScenesCommand
 
     private static Argument<string> Scene()
     {
-        Argument<string> scene = new("SCENE") { Description = "Which scene: lion." };
+        Argument<string> scene = new("SCENE") { Description = "Which scene: lion.", HelpName = "SCENE" };
         scene.AcceptOnlyFromAmong("lion");
         return scene;
     }

@@ -22,7 +22,7 @@ internal static class ScenePictures
         for (int done = 0; done < request.Count; done += studio.LotSize)
         {
             int[] lot = [.. Enumerable.Range(done, Math.Min(studio.LotSize, request.Count - done))];
-            int[] missing = [.. lot.Where(i => !File.Exists(PathOf(request, i, "png")))];
+            int[] missing = [.. lot.Where(i => !IsWhole(request, i))];
             studio.ForEach(missing.Length, i => Save(request, missing[i]), cancellation);
             progress.Found(lot.Length - missing.Length);
             progress.Made(missing.Length);
@@ -32,8 +32,18 @@ internal static class ScenePictures
     private static void Save(SceneRequest request, int number)
     {
         Lion lion = Lion.Draw(request.Seed, number);
-        AtomicFile.Write(PathOf(request, number, "png"), stream => PngWriter.Write(stream, lion.Render(request.Size), Text(request, number)));
+        using ResultFiles files = new();
+        PngWriter.Write(files.Create(PathOf(request, number, "png")), lion.Render(request.Size), Text(request, number));
+        if (request.Coordinates)
+        {
+            SceneCoordinates.Write(files.Create(PathOf(request, number, "safetensors")), lion, request, number);
+        }
+
+        files.Commit();
     }
+
+    private static bool IsWhole(SceneRequest request, int number) =>
+        File.Exists(PathOf(request, number, "png")) && (!request.Coordinates || File.Exists(PathOf(request, number, "safetensors")));
 
     private static Dictionary<string, string> Text(SceneRequest request, int number) => new()
     {

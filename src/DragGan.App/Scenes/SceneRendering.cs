@@ -11,6 +11,11 @@ internal static class SceneRendering
     /// <returns>The exit code.</returns>
     public static int Run(SceneRequest request, ProgramContext context)
     {
+        if (request.ShardSize is int size)
+        {
+            SceneShards.RequireFits(request, size);
+        }
+
         SceneFolder.Claim(request);
         using LionStudio studio = LionStudio.ForAllCores();
         SceneDisplay.Show(context, display =>

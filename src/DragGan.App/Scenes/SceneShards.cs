@@ -1,4 +1,5 @@
 using System.Globalization;
+using DragGan.App.CommandLine;
 using DragGan.App.Files;
 using DragGan.Checkpoints;
 using DragGan.Scenes;
@@ -14,7 +15,6 @@ internal static class SceneShards
     /// <summary>Writes the files that are not there yet, each under its name only when it is whole.</summary>
     public static void Write(SceneRequest request, int shardSize, LionStudio studio, SceneProgress progress, CancellationToken cancellation)
     {
-        RequireFits(request, shardSize);
         for (int first = 0; first < request.Count; first += shardSize)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -38,12 +38,14 @@ internal static class SceneShards
         }
     }
 
-    private static void RequireFits(SceneRequest request, int shardSize)
+    /// <summary>Refuses pictures that do not fit into one array.</summary>
+    /// <exception cref="InputException">They do not.</exception>
+    public static void RequireFits(SceneRequest request, int shardSize)
     {
         long bytes = 3L * request.Size * request.Size * Math.Min(shardSize, request.Count);
         if (!request.TruthOnly && bytes > Array.MaxLength)
         {
-            throw new CommandLine.InputException(
+            throw new InputException(
                 $"A file of {shardSize:N0} pictures of {request.Size} x {request.Size} would hold {bytes:N0} bytes; at most {Array.MaxLength:N0} are possible. "
                 + $"Ask for --shards {Array.MaxLength / (3L * request.Size * request.Size)} or fewer.");
         }

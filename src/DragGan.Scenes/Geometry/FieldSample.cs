@@ -9,7 +9,7 @@ internal struct FieldSample
     /// <summary>Distances to skull with upper muzzle, and to the jaw and its hollow.</summary>
     public Lane Upper, Lower, Hollow;
 
-    public Lane Teeth, Tongue, Throat, Nose;
+    public Lane UpperTeeth, LowerTeeth, Tongue, Throat, Nose;
 
     /// <summary>Distances to eyeball and lids; the eyeball's centre is the origin of <see cref="EyePoint"/>, mirrored to the right.</summary>
     public Lane Eye, UpperLid, LowerLid;

@@ -78,7 +78,7 @@ internal sealed class LionField(LionPose pose)
     /// <summary>All distances set to "far away", for parts that are not computed.</summary>
     public static void Reset(ref FieldSample s)
     {
-        s.Upper = s.Lower = s.Hollow = s.Teeth = s.Tongue = s.Throat = s.Nose = S(Far);
+        s.Upper = s.Lower = s.Hollow = s.UpperTeeth = s.LowerTeeth = s.Tongue = s.Throat = s.Nose = S(Far);
         s.Eye = s.UpperLid = s.LowerLid = s.UpperEdge = s.LowerEdge = s.Ear = s.EarHollow = S(Far);
         s.Front = s.Middle = s.Back = s.Core = s.Torso = s.Bib = S(Far);
     }

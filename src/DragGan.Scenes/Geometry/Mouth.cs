@@ -25,8 +25,8 @@ internal static class Mouth
         sample.Tongue = SmoothMax(
             Solids.Ellipsoid(j, 0, -0.450f, 0.53f, 0.165f, 0.088f, 0.275f),
             -Solids.Stick(j, new(0, -0.335f, 0.40f), new(0, -0.345f, 0.80f), 0.035f, 0.035f), 0.03f);
-        sample.Teeth = Min(Upper(h), Lower(j));
-        return Min(Min(sample.Throat, sample.Tongue), sample.Teeth);
+        (sample.UpperTeeth, sample.LowerTeeth) = (Upper(h), Lower(j));
+        return Min(Min(sample.Throat, sample.Tongue), Min(sample.UpperTeeth, sample.LowerTeeth));
     }
 
     /// <summary>Two canines and six incisors between them.</summary>

@@ -13,7 +13,7 @@ internal static class MouthMaterial
         Lane buds = S(0.92f) + (Noise.At(s.Jaw.X * 45, s.Jaw.Y * 45, s.Jaw.Z * 45) * 0.16f);
         Cover(ref paint, s.Throat, Points.All(0.10f, 0.012f, 0.015f), 0.05f, 12);
         Cover(ref paint, s.Tongue, Points.All(0.74f, 0.225f, 0.235f) * (groove * buds), 0.30f, 25);
-        Cover(ref paint, s.Teeth, Points.All(0.93f, 0.90f, 0.80f), 0.35f, 40);
+        Cover(ref paint, Min(s.UpperTeeth, s.LowerTeeth), Points.All(0.93f, 0.90f, 0.80f), 0.35f, 40);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

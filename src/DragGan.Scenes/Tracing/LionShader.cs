@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using static DragGan.Scenes.LaneMath;
 
 namespace DragGan.Scenes;

@@ -3,6 +3,9 @@ namespace DragGan.Scenes;
 /// <summary>The named points of a lion, and more that guide a network towards its shape. Left and right are the picture's.</summary>
 public static class LionLandmarks
 {
+    /// <summary>Named points are on the surface of some poses; in others lids or lips may cover them this deep and they still count as seen.</summary>
+    private const float Tolerance = 0.055f;
+
     /// <summary>How far marks on tufts stand short of their tips, in the mane's frame.</summary>
     private const float TipInset = 0.05f;
 
@@ -53,7 +56,7 @@ public static class LionLandmarks
         ArgumentNullException.ThrowIfNull(lion);
         Point3[] points = [.. Places[..NamedCount].Select(place => InWorld(place, lion.Pose))];
         bool[] visible = new bool[NamedCount];
-        new LionSight(lion.Pose).Sees(points, visible);
+        new LionSight(lion.Pose, Tolerance).Sees(points, visible);
         return visible;
     }
 

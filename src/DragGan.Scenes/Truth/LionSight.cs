@@ -6,14 +6,15 @@ namespace DragGan.Scenes;
 /// <summary>Which points of a lion are seen, found out by tracing rays to them.</summary>
 internal sealed class LionSight
 {
-    /// <summary>How far before a point its ray may end, in the world's unit: five pixels of a picture of 256.</summary>
-    private const float Tolerance = 0.055f;
-
+    private readonly float _tolerance;
     private readonly LionBounds _bounds;
     private readonly LionTracer _tracer;
 
-    public LionSight(LionPose pose)
+    /// <param name="pose">The lion's.</param>
+    /// <param name="tolerance">How far before a point its ray may end, in the world's unit; a pixel of a picture of 256 is 0.011.</param>
+    public LionSight(LionPose pose, float tolerance)
     {
+        _tolerance = tolerance;
         _bounds = new LionBounds(pose);
         _tracer = new LionTracer(new LionField(pose), _bounds);
     }
@@ -45,6 +46,6 @@ internal sealed class LionSight
         Points direction = Camera.Rays(x, y);
         LionParts parts = _bounds.AlongRays(Camera.Position, direction, out Lane first, out Lane last);
         Lane hit = _tracer.Follow(direction, parts, first, last, out Lane distance);
-        return Vector512.ExtractMostSignificantBits(hit & Less(far - S(Tolerance), distance));
+        return Vector512.ExtractMostSignificantBits(hit & Less(far - S(_tolerance), distance));
     }
 }

@@ -1,0 +1,82 @@
+namespace DragGan.Scenes.Tests.Truth;
+
+public sealed class LionLandmarkTests
+{
+    private const int Size = 96;
+
+    [Fact]
+    public void Twenty_have_names_and_each_has_its_own()
+    {
+        Assert.Equal(20, LionLandmarks.Names.Distinct().Count());
+        Assert.Equal(LionLandmarks.NamedCount, LionLandmarks.Names.Count);
+        Assert.Equal(LionLandmarks.Count, LionLandmarks.Of(Lion.Draw(1, 1)).Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_visible_landmark_lies_where_the_map_shows_its_place(int number)
+    {
+        Lion lion = Lion.Draw(31, number);
+        LionMap map = LionMap.Of(lion, Size);
+        IReadOnlyList<bool> visible = LionLandmarks.VisibleIn(lion);
+
+        int seen = 0;
+        foreach ((int i, PicturePoint at) in LionLandmarks.Of(lion).Take(LionLandmarks.NamedCount).Index())
+        {
+            if (visible[i])
+            {
+                seen++;
+                Assert.True(Near(map, lion, i, at), $"{LionLandmarks.Names[i]} of lion {number}");
+            }
+        }
+
+        Assert.InRange(seen, 8, 20);
+    }
+
+    [Fact]
+    public void A_lion_that_looks_ahead_shows_both_sides_of_its_face()
+    {
+        IReadOnlyList<bool> visible = LionLandmarks.VisibleIn(TestLions.With());
+
+        string[] hidden = [.. LionLandmarks.Names.Where((_, i) => !visible[i])];
+        Assert.Empty(hidden.Except(["mane bottom", "mane top"]));
+    }
+
+    [Fact]
+    public void The_far_side_of_a_turned_head_is_hidden()
+    {
+        Lion lion = TestLions.With((LionParameter.Yaw, 2.6f)); // looks to the picture's right
+
+        IReadOnlyList<bool> visible = LionLandmarks.VisibleIn(lion);
+
+        bool Seen(string name) => visible[LionLandmarks.Names.Index().First(entry => entry.Item == name).Index];
+        Assert.True(Seen("left cheek"));
+        Assert.True(Seen("left eye outer corner"));
+        Assert.False(Seen("right cheek"));
+        Assert.False(Seen("right eye outer corner"));
+    }
+
+    /// <summary>Whether the landmark's place, or one a little beside it, is shown within two pixels of where it should be.</summary>
+    private static bool Near(LionMap map, Lion lion, int landmark, PicturePoint at)
+    {
+        Point3 expected = LionLandmarks.InWorld(landmark, lion.Pose);
+        int cx = (int)(at.X * Size), cy = (int)(at.Y * Size);
+        for (int y = Math.Max(0, cy - 2); y <= Math.Min(Size - 1, cy + 2); y++)
+        {
+            for (int x = Math.Max(0, cx - 2); x <= Math.Min(Size - 1, cx + 2); x++)
+            {
+                int pixel = (y * Size) + x;
+                Point3 place = LionFrames.ToWorld(map.Parts[pixel], lion.Pose).ToOuter(map.Positions[pixel]);
+                if (map.Parts[pixel] != LionPart.Background && (place - expected).Length() < 0.11f)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}
