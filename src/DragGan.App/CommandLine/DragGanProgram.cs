@@ -27,6 +27,7 @@ internal static class DragGanProgram
             ConvertCommand.Create(context),
             BenchCommand.Create(context),
             ScenesCommand.Create(context),
+            EvaluateCommand.Create(context),
             ServeCommand.Create(context),
             verbose,
         };

@@ -15,6 +15,7 @@ internal sealed class OpenModel : IDisposable
     {
         Generator generator = Generator.FromCheckpoint(checkpoint);
         (Name, Kind, Info, Mapping) = (Path.GetFileNameWithoutExtension(checkpoint.Name), checkpoint.Kind, generator.Info, generator.Mapping);
+        Metadata = checkpoint.Metadata;
         Pool = ComputePool.ForAllCores();
         Synthesis = new Synthesis(SynthesisWeights.Pack(generator, Pool), Pool, winograd: !lowMemory);
     }
@@ -24,6 +25,9 @@ internal sealed class OpenModel : IDisposable
 
     /// <summary>The file's layout.</summary>
     public CheckpointKind Kind { get; }
+
+    /// <summary>What the file says beside its arrays.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>Sizes, joints and labels.</summary>
     public GeneratorInfo Info { get; }
