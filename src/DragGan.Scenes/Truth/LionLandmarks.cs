@@ -104,8 +104,8 @@ public static class LionLandmarks
 
     private static Point3 TuftTip(Tufts tufts, int number, float depth, float turn = 0, float lean = Mane.Lean)
     {
-        float radius = tufts.Tip - TipInset, out_ = radius - 0.9f, angle = tufts.AngleOf(number) - turn - (Mane.Swirl * out_);
-        return new(radius * MathF.Sin(angle), radius * MathF.Cos(angle), depth - (lean * out_));
+        float radius = tufts.Tip - TipInset, outward = radius - 0.9f, angle = tufts.AngleOf(number) - turn - (Mane.Swirl * outward);
+        return new(radius * MathF.Sin(angle), radius * MathF.Cos(angle), depth - (lean * outward));
     }
 
     private readonly record struct LandmarkPlace(string Name, LionPart Part, Point3 Position);
