@@ -41,9 +41,9 @@ internal static class Mane
     {
         Points p = (h - Points.All(Centre)) * (1 / size);
         Lane radius = Sqrt((p.X * p.X) + (p.Y * p.Y) + S(1e-6f));
-        Lane out_ = radius - S(0.9f);
-        Lane angle = Atan2(p.X, p.Y) + (out_ * Swirl);
-        Lane lean = p.Z + (out_ * Lean);
+        Lane outward = radius - S(0.9f);
+        Lane angle = Atan2(p.X, p.Y) + (outward * Swirl);
+        Lane lean = p.Z + (outward * Lean);
 
         Lane front = Front.Distance(radius, angle, lean - S(FrontDepth), out sample.FrontAngle);
         Lane middle = Middle.Distance(radius, angle, lean - S(MiddleDepth), out sample.MiddleAngle);

@@ -31,10 +31,10 @@ internal static class Torso
 
         Lane x = b.X - S(Throat.X), y = b.Y - S(Throat.Y);
         Lane radius = Sqrt((x * x) + (y * y) + S(1e-6f));
-        Lane out_ = radius - S(0.9f);
+        Lane outward = radius - S(0.9f);
         Lane around = Atan2(x, -y);
-        Lane angle = around - (out_ * Swirl);
-        Lane tufts = Bib.Distance(radius, angle, b.Z - S(Throat.Z) + (out_ * Lean), out sample.BibTuftAngle)
+        Lane angle = around - (outward * Swirl);
+        Lane tufts = Bib.Distance(radius, angle, b.Z - S(Throat.Z) + (outward * Lean), out sample.BibTuftAngle)
             + (SmoothStep(0.75f, 1.45f, Abs(around)) * 0.34f); // those that would point upwards shrink to nothing
 
         (sample.BibRadius, sample.BibAngle) = (radius, angle);

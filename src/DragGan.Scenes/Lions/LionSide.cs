@@ -14,10 +14,10 @@ internal sealed class LionSide
         (LowerSine, LowerCosine) = MathF.SinCos((22 + (29 * Opening)) * (MathF.PI / 180));
         (EarSine, EarCosine) = MathF.SinCos(ear);
 
-        Point3 across = new(sign * Eyes.TiltCosine, Eyes.TiltSine, 0), up = new(sign * -Eyes.TiltSine, Eyes.TiltCosine, 0), out_ = new(0, 0, 1);
+        Point3 across = new(sign * Eyes.TiltCosine, Eyes.TiltSine, 0), up = new(sign * -Eyes.TiltSine, Eyes.TiltCosine, 0), outward = new(0, 0, 1);
         Point3 eye = new(sign * Eyes.X, Eyes.Y, Eyes.Z);
-        UpperLid = new(across, (up * UpperCosine) - (out_ * UpperSine), (up * UpperSine) + (out_ * UpperCosine), eye);
-        LowerLid = new(across, (up * -LowerCosine) - (out_ * LowerSine), (up * -LowerSine) + (out_ * LowerCosine), eye);
+        UpperLid = new(across, (up * UpperCosine) - (outward * UpperSine), (up * UpperSine) + (outward * UpperCosine), eye);
+        LowerLid = new(across, (up * -LowerCosine) - (outward * LowerSine), (up * -LowerSine) + (outward * LowerCosine), eye);
         Ear = new(
             new(sign * EarCosine, -EarSine, 0), new(sign * EarSine, EarCosine, 0), new(0, 0, 1),
             new(sign * Ears.X, Ears.Y, Ears.Z));

@@ -29,8 +29,8 @@ public static class LionLandmarks
         new("right ear tip", LionPart.RightEar, new(0, Ears.Length - 0.02f, 0.045f)),
         new("left cheek", LionPart.Head, new(-0.64f, -0.24f, 0.518f)),
         new("right cheek", LionPart.Head, new(0.64f, -0.24f, 0.518f)),
-        new("mane top", LionPart.Mane, TuftTip(Mane.Back, 1, Mane.BackDepth + 0.08f, Mane.BackTurn, lean: 0)),
-        new("mane bottom", LionPart.Mane, TuftTip(Mane.Middle, 8, Mane.MiddleDepth + 0.05f)),
+        new("mane top", LionPart.Mane, TuftTip(Mane.Back, 1, Mane.BackDepth + 0.08f, Mane.BackTurn, lean: 0), Cover: 0.09f),
+        new("mane bottom", LionPart.Mane, TuftTip(Mane.Middle, 8, Mane.MiddleDepth + 0.05f), Cover: 0.085f),
         .. Guides(),
     ];
 
@@ -54,7 +54,7 @@ public static class LionLandmarks
     public static IReadOnlyList<bool> VisibleIn(Lion lion)
     {
         ArgumentNullException.ThrowIfNull(lion);
-        Point3[] points = [.. Places[..NamedCount].Select(place => InWorld(place, lion.Pose))];
+        Point3[] points = [.. Enumerable.Range(0, NamedCount).Select(landmark => OnSurface(landmark, lion.Pose))];
         bool[] visible = new bool[NamedCount];
         new LionSight(lion.Pose, Tolerance).Sees(points, visible);
         return visible;
@@ -62,6 +62,13 @@ public static class LionLandmarks
 
     /// <summary>In the world.</summary>
     internal static Point3 InWorld(int landmark, LionPose pose) => InWorld(Places[landmark], pose);
+
+    /// <summary>In the world, on the surface that covers it.</summary>
+    internal static Point3 OnSurface(int landmark, LionPose pose)
+    {
+        LandmarkPlace place = Places[landmark];
+        return InWorld(place with { Position = place.Position + new Point3(0, 0, place.Cover) }, pose);
+    }
 
     /// <summary>The part it belongs to.</summary>
     internal static LionPart PartOf(int landmark) => Places[landmark].Part;
@@ -104,9 +111,13 @@ public static class LionLandmarks
 
     private static Point3 TuftTip(Tufts tufts, int number, float depth, float turn = 0, float lean = Mane.Lean)
     {
-        float radius = tufts.Tip - TipInset, out_ = radius - 0.9f, angle = tufts.AngleOf(number) - turn - (Mane.Swirl * out_);
-        return new(radius * MathF.Sin(angle), radius * MathF.Cos(angle), depth - (lean * out_));
+        float radius = tufts.Tip - TipInset, outward = radius - 0.9f, angle = tufts.AngleOf(number) - turn - (Mane.Swirl * outward);
+        return new(radius * MathF.Sin(angle), radius * MathF.Cos(angle), depth - (lean * outward));
     }
 
-    private readonly record struct LandmarkPlace(string Name, LionPart Part, Point3 Position);
+    /// <param name="Name">Not unique for guides.</param>
+    /// <param name="Part">What it is fixed to.</param>
+    /// <param name="Position">In the part's frame.</param>
+    /// <param name="Cover">How far before it, along the frame's z, the surface is that is seen in its place.</param>
+    private readonly record struct LandmarkPlace(string Name, LionPart Part, Point3 Position, float Cover = 0);
 }

@@ -46,6 +46,6 @@ internal sealed class LionSight
         Points direction = Camera.Rays(x, y);
         LionParts parts = _bounds.AlongRays(Camera.Position, direction, out Lane first, out Lane last);
         Lane hit = _tracer.Follow(direction, parts, first, last, out Lane distance);
-        return Vector512.ExtractMostSignificantBits(hit & Less(far - S(_tolerance), distance));
+        return ~Vector512.ExtractMostSignificantBits(hit & Less(distance, far - S(_tolerance))); // a ray that meets nothing has passed a point on the rim
     }
 }
