@@ -39,7 +39,7 @@ internal static class Reach
             ImagePoint here = LionPoints.PlaceOf(lion, landmark, resolution);
             int n = parameters.Length;
             double[] x = new double[n], y = new double[n], right = new double[n];
-            double[,] matrix = new double[n, n];
+            double[] matrix = new double[n * n];
             for (int a = 0; a < n; a++)
             {
                 float difference = lion.Normals[(int)parameters[a]] > 0 ? -Difference : Difference;
@@ -48,10 +48,10 @@ internal static class Reach
                 right[a] = (x[a] * (place.X - here.X)) + (y[a] * (place.Y - here.Y));
                 for (int b = 0; b <= a; b++)
                 {
-                    matrix[a, b] = matrix[b, a] = (x[a] * x[b]) + (y[a] * y[b]);
+                    matrix[(a * n) + b] = matrix[(b * n) + a] = (x[a] * x[b]) + (y[a] * y[b]);
                 }
 
-                matrix[a, a] = (matrix[a, a] * (1 + damping)) + 1e-6;
+                matrix[(a * n) + a] = (matrix[(a * n) + a] * (1 + damping)) + 1e-6;
             }
 
             double[] step = Cholesky.Solve(matrix, right);

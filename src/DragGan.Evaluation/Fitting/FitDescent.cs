@@ -62,12 +62,12 @@ internal sealed class FitDescent(LionStudio studio, FitLevel level, float[]? usu
     private bool Step(ref FitState state, ref float[] render, ref double cost, ref double damping, double scale, float[][] slopes, int tries)
     {
         int count = slopes.Length;
-        double[,] matrix = new double[count, count];
+        double[] matrix = new double[count * count];
         double[] right = new double[count];
         level.AddNormalEquations(render, scale, slopes, matrix, right);
         for (int i = 0; i < count; i++)
         {
-            matrix[i, i] += Prior;
+            matrix[(i * count) + i] += Prior;
             right[i] -= Prior * (state.Lion.Normals[i] - _usual[i]);
         }
 
@@ -89,12 +89,12 @@ internal sealed class FitDescent(LionStudio studio, FitLevel level, float[]? usu
         return false;
     }
 
-    private static double[] Solved(double[,] matrix, double[] right, double damping)
+    private static double[] Solved(double[] matrix, double[] right, double damping)
     {
-        double[,] damped = (double[,])matrix.Clone();
+        double[] damped = [.. matrix];
         for (int i = 0; i < right.Length; i++)
         {
-            damped[i, i] *= 1 + damping;
+            damped[(i * right.Length) + i] *= 1 + damping;
         }
 
         double[] step = Cholesky.Solve(damped, right);

@@ -82,7 +82,7 @@ internal sealed class FitLevel
     }
 
     /// <summary>Adds JᵀWJ and -JᵀWr for the differences r, W being Huber's weights.</summary>
-    public void AddNormalEquations(float[] render, double scale, float[][] slopes, double[,] matrix, double[] right)
+    public void AddNormalEquations(float[] render, double scale, float[][] slopes, double[] matrix, double[] right)
     {
         float[] weights = new float[render.Length];
         double unit = 1 / (scale * scale * Together);
@@ -111,8 +111,8 @@ internal sealed class FitLevel
                     product += weighted[i] * slopes[b][i];
                 }
 
-                matrix[a, b] += product;
-                matrix[b, a] = matrix[a, b];
+                matrix[(a * slopes.Length) + b] += product;
+                matrix[(b * slopes.Length) + a] = matrix[(a * slopes.Length) + b];
             }
         }
     }

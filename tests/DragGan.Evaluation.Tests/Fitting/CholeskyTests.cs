@@ -5,9 +5,9 @@ public sealed class CholeskyTests
     [Fact]
     public void A_system_is_solved()
     {
-        double[,] matrix = { { 4, 1, 0.5 }, { 1, 3, -1 }, { 0.5, -1, 2 } };
+        double[] matrix = [4, 1, 0.5, 1, 3, -1, 0.5, -1, 2];
         double[] x = [1, -2, 3];
-        double[] right = [.. Enumerable.Range(0, 3).Select(i => (matrix[i, 0] * x[0]) + (matrix[i, 1] * x[1]) + (matrix[i, 2] * x[2]))];
+        double[] right = [.. Enumerable.Range(0, 3).Select(i => (matrix[i * 3] * x[0]) + (matrix[(i * 3) + 1] * x[1]) + (matrix[(i * 3) + 2] * x[2]))];
 
         double[] found = Cholesky.Solve(matrix, right);
 
