@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using DragGan.App.CommandLine;
 using DragGan.App.Evaluation;
 

@@ -16,9 +16,9 @@ internal static class DragEvaluation
     /// <returns>The exit code.</returns>
     public static int Run(EvaluationRequest request, ProgramContext context)
     {
-        using EvaluationSubject subject = EvaluationSubject.Open(request.Model, context.Errors);
+        using EvaluationSubject subject = new(request.Model, context.Errors);
         ExperimentHeader header = new("drags", subject.Fingerprint, request.Seed, $"lion {Lion.Version}", request.MaxSteps, request.Truncation);
-        using ResultLines<DragResult> lines = ResultLines<DragResult>.Open(Path.Combine(request.Folder, "drags.jsonl"), header, EvaluationJson.Default.DragResult);
+        using ResultLines<DragResult> lines = new(Path.Combine(request.Folder, "drags.jsonl"), header, EvaluationJson.Default.DragResult);
         EvaluationDisplay.Show(context, display => Drag(request, subject, lines, display, context.Cancellation));
 
         DragResult[] results = [.. lines.Results.Take(request.Count)];
@@ -55,7 +55,7 @@ internal static class DragEvaluation
         }
     }
 
-    private static IEnumerable<(string Name, IReadOnlyList<DragResult> Shown)> Sheets(DragResult[] results) =>
+    private static (string Name, IReadOnlyList<DragResult> Shown)[] Sheets(DragResult[] results) =>
     [
         (EvaluationText.LeastLikeSheet, DragSummary.LeastLike(results)),
         (EvaluationText.FarthestOffSheet, DragSummary.FarthestOff(results)),

@@ -11,11 +11,27 @@ internal sealed class EvaluationSubject : IDisposable
 {
     private readonly OpenModel _model;
 
-    private EvaluationSubject(OpenModel model, string fingerprint)
+    /// <summary>Opens a model.</summary>
+    /// <param name="model">A path, a name, or null for the one that comes along.</param>
+    /// <param name="errors">Is told of doubts.</param>
+    /// <exception cref="InputException">Its latents are not a lion's parameters.</exception>
+    public EvaluationSubject(string? model, TextWriter errors)
     {
-        (_model, Fingerprint) = (model, fingerprint);
+        string path = ModelFinder.Find(model);
+        _model = OpenModel.Open(path, lowMemory: false);
+        if (LionModel.Obstacle(_model.Metadata, _model.Info) is string obstacle)
+        {
+            _model.Dispose();
+            throw new InputException($"'{_model.Name}' cannot be judged by renders: {obstacle}. Models exported by training/ say what is needed.");
+        }
+
+        Fingerprint = $"{_model.Name} {HashOf(path)}";
         Studio = LionStudio.ForAllCores();
-        Generator = new LionGenerator(model.Info, model.Mapping, model.Synthesis, model.Pool);
+        Generator = new LionGenerator(_model.Info, _model.Mapping, _model.Synthesis, _model.Pool);
+        if (Doubt is string doubt)
+        {
+            errors.WriteLine($"draggan: a doubt about '{_model.Name}': {doubt}.");
+        }
     }
 
     /// <summary>The model's name and the first digits of its file's SHA-256: other weights are another model.</summary>
@@ -29,29 +45,6 @@ internal sealed class EvaluationSubject : IDisposable
 
     /// <summary>What is odd about the model, or null.</summary>
     public string? Doubt => LionModel.Doubt(_model.Metadata);
-
-    /// <summary>Opens a model.</summary>
-    /// <param name="model">A path, a name, or null for the one that comes along.</param>
-    /// <param name="errors">Is told of doubts.</param>
-    /// <exception cref="InputException">Its latents are not a lion's parameters.</exception>
-    public static EvaluationSubject Open(string? model, TextWriter errors)
-    {
-        string path = ModelFinder.Find(model);
-        OpenModel open = OpenModel.Open(path, lowMemory: false);
-        if (LionModel.Obstacle(open.Metadata, open.Info) is string obstacle)
-        {
-            open.Dispose();
-            throw new InputException($"'{open.Name}' cannot be judged by renders: {obstacle}. Models exported by training/ say what is needed.");
-        }
-
-        EvaluationSubject subject = new(open, $"{open.Name} {HashOf(path)}");
-        if (subject.Doubt is string doubt)
-        {
-            errors.WriteLine($"draggan: a doubt about '{open.Name}': {doubt}.");
-        }
-
-        return subject;
-    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -19,10 +19,10 @@ internal static class ReconstructionEvaluation
     /// <returns>The exit code.</returns>
     public static int Run(EvaluationRequest request, ProgramContext context)
     {
-        using EvaluationSubject subject = EvaluationSubject.Open(request.Model, context.Errors);
+        using EvaluationSubject subject = new(request.Model, context.Errors);
         ExperimentHeader header = new("reconstruction", subject.Fingerprint, request.Seed, $"lion {Lion.Version}", MaxSteps: 0, Truncation: 1);
         using ResultLines<ReconstructionScore> lines =
-            ResultLines<ReconstructionScore>.Open(Path.Combine(request.Folder, "scores.jsonl"), header, EvaluationJson.Default.ReconstructionScore);
+            new(Path.Combine(request.Folder, "scores.jsonl"), header, EvaluationJson.Default.ReconstructionScore);
         ReconstructionTrial trial = new(subject.Generator, subject.Studio);
         EvaluationDisplay.Show(context, display => Compare(request, trial, lines, subject.Studio.LotSize, display, context.Cancellation));
 

@@ -12,32 +12,29 @@ internal sealed class ResultLines<T> : IDisposable
     private readonly FileStream _file;
     private readonly List<T> _results = [];
 
-    private ResultLines(FileStream file, JsonTypeInfo<T> type) => (_file, _type) = (file, type);
-
-    /// <summary>All results so far, in the order they were added.</summary>
-    public IReadOnlyList<T> Results => _results;
-
     /// <summary>Makes the file, or reads what an earlier run has left.</summary>
     /// <param name="path">The file; its folder is made if need be.</param>
     /// <param name="header">What its results belong to.</param>
     /// <param name="type">How a result is written.</param>
     /// <exception cref="InputException">The file holds the results of another experiment.</exception>
-    public static ResultLines<T> Open(string path, ExperimentHeader header, JsonTypeInfo<T> type)
+    public ResultLines(string path, ExperimentHeader header, JsonTypeInfo<T> type)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        _type = type;
+        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         try
         {
-            ResultLines<T> lines = new(file, type);
-            lines.ReadAll(path, JsonSerializer.Serialize(header, EvaluationJson.Default.ExperimentHeader));
-            return lines;
+            ReadAll(path, JsonSerializer.Serialize(header, EvaluationJson.Default.ExperimentHeader));
         }
         catch
         {
-            file.Dispose();
+            _file.Dispose();
             throw;
         }
     }
+
+    /// <summary>All results so far, in the order they were added.</summary>
+    public IReadOnlyList<T> Results => _results;
 
     /// <summary>Adds a result; it is in the file when this returns.</summary>
     public void Add(T result)
@@ -67,7 +64,14 @@ internal sealed class ResultLines<T> : IDisposable
             WriteLine(header);
         }
 
-        _results.AddRange(lines.Skip(1).Select(line => JsonSerializer.Deserialize(line, _type)!));
+        try
+        {
+            _results.AddRange(lines.Skip(1).Select(line => JsonSerializer.Deserialize(line, _type)!));
+        }
+        catch (JsonException error)
+        {
+            throw new InputException($"'{path}' holds something else than results: {error.Message} Move it away, and run this again.", error);
+        }
     }
 
     private void WriteLine(string line)
