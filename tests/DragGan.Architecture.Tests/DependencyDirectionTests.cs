@@ -12,10 +12,11 @@ public sealed class DependencyDirectionTests
         ["Imaging"] = [],
         ["StyleGan"] = ["Numerics", "Checkpoints"],
         ["Dragging"] = ["Numerics", "StyleGan"],
+        ["Evaluation"] = ["Numerics", "Imaging", "Scenes", "StyleGan", "Dragging"], // judges generators of scenes by their renders
         ["Editing"] = ["Numerics", "Checkpoints", "Imaging", "StyleGan", "Dragging"], // the editor without a screen ties the rooms below together
         ["Scenes"] = ["Numerics", "Imaging"], // pictures on all cores
         ["Web"] = ["Imaging", "Editing"],
-        ["App"] = ["Numerics", "Checkpoints", "Imaging", "StyleGan", "Dragging", "Editing", "Scenes", "Web"], // the program may name every room
+        ["App"] = ["Numerics", "Checkpoints", "Imaging", "StyleGan", "Dragging", "Editing", "Scenes", "Evaluation", "Web"], // the program may name every room
     };
 
     public static TheoryData<string> Rooms => [.. Repository.Rooms];
