@@ -43,6 +43,7 @@
  * @property {boolean} playing @property {boolean} loop @property {number} speed  1: as fast as exports play.
  * @property {number|null} wanted  The frame of the transition asked for and not yet there; null if none.
  * @property {string|null} dialog  The dialog that is open: "help", ...
+ * @property {number} sending  Edits that the server has not answered yet.
  * @property {Map<string, Busy>} busy  Long work by a name; replaced, never changed in place.
  * @property {Notice|null} notice
  * @property {object|null} status @property {object[]} models
@@ -68,6 +69,7 @@ export const initialState = () => ({
   loop: false,
   speed: 1,
   dialog: null,
+  sending: 0,
   busy: new Map(),
   notice: null,
   status: null,
