@@ -1,0 +1,203 @@
+// What stands between the convolutions, for CPUs with AVX-512 and bfloat16. PyTorch's own operators would read and write the
+// whole activation for each of scale, bias, leaky ReLU, next style and toRGB; here that is one pass forward, one backward.
+//
+// Activations are bfloat16 and NHWC ("channels last"), C a multiple of 16; everything per channel is float.
+//   N pictures, P pixels (height times width), C channels; d, s: [N, C]; b: [C]; rgb: [N, P, 3]; r: [N, 3, C].
+#include <immintrin.h>
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <vector>
+
+typedef uint16_t half;  // a bfloat16: the upper half of a float
+
+static inline __m512 load(const half* p) {
+    return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_cvtepu16_epi32(_mm256_loadu_si256((const __m256i*)p)), 16));
+}
+static inline void store(half* p, __m512 v) { _mm256_storeu_si256((__m256i*)p, (__m256i)_mm512_cvtneps_pbh(v)); }
+static inline __m512 load(const float* p) { return _mm512_loadu_ps(p); }
+static inline void store(float* p, __m512 v) { _mm512_storeu_ps(p, v); }
+static inline __m512 leaky(__m512 v) { return _mm512_max_ps(v, _mm512_mul_ps(v, _mm512_set1_ps(0.2f))); }
+
+extern "C" {
+
+// a = leaky(y * d + b);  out = a * s, unless out is null;  rgb = sum over channels of a * r, unless r is null.
+void activate_forward(const half* y, const float* d, const float* b, const float* s, const float* r, half* out, float* rgb,
+                      long N, long P, long C) {
+    const long chunk = 512, chunks = (P + chunk - 1) / chunk;
+    #pragma omp parallel for collapse(2) schedule(static)
+    for (long n = 0; n < N; n++) for (long k = 0; k < chunks; k++) {
+        const float *dn = d + n * C, *sn = s + n * C, *rn = r + n * 3 * C;
+        for (long p = k * chunk; p < std::min(P, (k + 1) * chunk); p++) {
+            const long o = (n * P + p) * C;
+            __m512 r0 = _mm512_setzero_ps(), r1 = r0, r2 = r0;
+            for (long c = 0; c < C; c += 16) {
+                __m512 a = leaky(_mm512_fmadd_ps(load(y + o + c), load(dn + c), load(b + c)));
+                if (r) {
+                    r0 = _mm512_fmadd_ps(a, load(rn + c), r0);
+                    r1 = _mm512_fmadd_ps(a, load(rn + C + c), r1);
+                    r2 = _mm512_fmadd_ps(a, load(rn + 2 * C + c), r2);
+                }
+                if (out) store(out + o + c, _mm512_mul_ps(a, load(sn + c)));
+            }
+            if (r) {
+                float* q = rgb + (n * P + p) * 3;
+                q[0] = _mm512_reduce_add_ps(r0), q[1] = _mm512_reduce_add_ps(r1), q[2] = _mm512_reduce_add_ps(r2);
+            }
+        }
+    }
+}
+
+// Given gout and grgb (either may be null): gy, and gd, gb, gs [N, C] and gr [N, 3, C] (the last two unless null).
+void activate_backward(const half* y, const float* d, const float* b, const float* s, const float* r, const half* gout, const float* grgb,
+                       half* gy, float* gd, float* gb, float* gs, float* gr, long N, long P, long C) {
+    const long chunk = std::min(P, 1024L), chunks = (P + chunk - 1) / chunk;
+    std::vector<float> sums(N * chunks * 6 * C);  // of each chunk: d, b, s, r0, r1, r2
+    #pragma omp parallel for collapse(2) schedule(static)
+    for (long n = 0; n < N; n++) for (long k = 0; k < chunks; k++) for (long c = 0; c < C; c += 16) {
+        const __m512 zero = _mm512_setzero_ps(), one = _mm512_set1_ps(1), fifth = _mm512_set1_ps(0.2f);
+        const __m512 D = load(d + n * C + c), B = load(b + c), S = gout ? load(s + n * C + c) : zero;
+        const float* rn = r + n * 3 * C + c;
+        const __m512 R0 = r ? load(rn) : zero, R1 = r ? load(rn + C) : zero, R2 = r ? load(rn + 2 * C) : zero;
+        __m512 td = zero, tb = zero, ts = zero, t0 = zero, t1 = zero, t2 = zero;
+        for (long p = k * chunk; p < std::min(P, (k + 1) * chunk); p++) {
+            const long o = (n * P + p) * C + c;
+            const __m512 Y = load(y + o), v = _mm512_fmadd_ps(Y, D, B);
+            const __m512 slope = _mm512_mask_blend_ps(_mm512_cmp_ps_mask(v, zero, _CMP_GT_OQ), fifth, one), a = _mm512_mul_ps(v, slope);
+            __m512 ga = zero;
+            if (gout) {
+                const __m512 g = load(gout + o);
+                ga = _mm512_mul_ps(g, S), ts = _mm512_fmadd_ps(g, a, ts);
+            }
+            if (grgb) {
+                const float* q = grgb + (n * P + p) * 3;
+                const __m512 q0 = _mm512_set1_ps(q[0]), q1 = _mm512_set1_ps(q[1]), q2 = _mm512_set1_ps(q[2]);
+                ga = _mm512_fmadd_ps(q0, R0, _mm512_fmadd_ps(q1, R1, _mm512_fmadd_ps(q2, R2, ga)));
+                t0 = _mm512_fmadd_ps(q0, a, t0), t1 = _mm512_fmadd_ps(q1, a, t1), t2 = _mm512_fmadd_ps(q2, a, t2);
+            }
+            const __m512 gv = _mm512_mul_ps(ga, slope);
+            tb = _mm512_add_ps(tb, gv), td = _mm512_fmadd_ps(gv, Y, td);
+            store(gy + o, _mm512_mul_ps(gv, D));
+        }
+        float* t = sums.data() + (n * chunks + k) * 6 * C + c;
+        store(t, td), store(t + C, tb), store(t + 2 * C, ts), store(t + 3 * C, t0), store(t + 4 * C, t1), store(t + 5 * C, t2);
+    }
+    for (long n = 0; n < N; n++) for (long j = 0; j < 6 * C; j++) {
+        float total = 0;
+        for (long k = 0; k < chunks; k++) total += sums[(n * chunks + k) * 6 * C + j];
+        const long c = j % C, part = j / C;
+        if (part == 0) gd[n * C + c] = total;
+        else if (part == 1) gb[n * C + c] = total;
+        else if (part == 2) { if (gs) gs[n * C + c] = total; }
+        else if (gr) gr[n * 3 * C + (part - 3) * C + c] = total;
+    }
+}
+
+// An up-sampling convolution is four small ones, one for each phase (row even or odd, column even or odd) of the (2H+1) x (2W+1)
+// picture a transposed convolution makes: ee [N, H+1, W+1, C], eo [N, H+1, W, C], oe [N, H, W+1, C], oo [N, H, W, C].
+// Here: z = blur(interleaved phases), [N, 2H, 2W, C];  out = leaky(z * d + b) * s.
+void upsample_forward(const half* ee, const half* eo, const half* oe, const half* oo, const float* d, const float* b, const float* s,
+                      half* z, half* out, long N, long H, long W, long C) {
+    const __m512 f1 = _mm512_set1_ps(0.25f), f3 = _mm512_set1_ps(0.75f);
+    #pragma omp parallel
+    {
+        std::vector<float> buffer((2 * W + 4) * C);  // one row, filtered downwards; columns -1 .. 2W+2
+        float* t = buffer.data();
+        #pragma omp for collapse(2) schedule(static)
+        for (long n = 0; n < N; n++) for (long y = 0; y < 2 * H; y++) {
+            const half *even[4], *odd[4];  // rows y-1 .. y+2 of the interleaved picture
+            for (long u = 0; u < 4; u++) {
+                const long v = y + u - 1, i = v >> 1;
+                const bool there = v >= 0 && v <= 2 * H;
+                even[u] = !there ? nullptr : v & 1 ? oe + (n * H + i) * (W + 1) * C : ee + (n * (H + 1) + i) * (W + 1) * C;
+                odd[u] = !there ? nullptr : v & 1 ? oo + (n * H + i) * W * C : eo + (n * (H + 1) + i) * W * C;
+            }
+            memset(t, 0, C * 4), memset(t + (2 * W + 2) * C, 0, 2 * C * 4);
+            for (long x = 0; x <= 2 * W; x++) {
+                const half* const* row = x & 1 ? odd : even;
+                const long o = (x >> 1) * C;
+                for (long c = 0; c < C; c += 16) {
+                    __m512 outer = _mm512_setzero_ps();
+                    if (row[0]) outer = load(row[0] + o + c);
+                    if (row[3]) outer = _mm512_add_ps(outer, load(row[3] + o + c));
+                    const __m512 inner = _mm512_add_ps(load(row[1] + o + c), load(row[2] + o + c));
+                    store(t + (x + 1) * C + c, _mm512_fmadd_ps(outer, f1, _mm512_mul_ps(inner, f3)));
+                }
+            }
+            const float *dn = d + n * C, *sn = s + n * C;
+            for (long x = 0; x < 2 * W; x++) for (long c = 0; c < C; c += 16) {
+                const float* q = t + x * C + c;
+                const __m512 inner = _mm512_add_ps(load(q + C), load(q + 2 * C)), outer = _mm512_add_ps(load(q), load(q + 3 * C));
+                const __m512 v = _mm512_fmadd_ps(outer, f1, _mm512_mul_ps(inner, f3));
+                const long o = ((n * 2 * H + y) * 2 * W + x) * C + c;
+                store(z + o, v);
+                store(out + o, _mm512_mul_ps(leaky(_mm512_fmadd_ps(v, load(dn + c), load(b + c))), load(sn + c)));
+            }
+        }
+    }
+}
+
+// The transpose of the blur: gz [N, 2H, 2W, C] -> the four phases' gradients.
+void upsample_backward(const half* gz, half* ee, half* eo, half* oe, half* oo, long N, long H, long W, long C) {
+    const __m512 f1 = _mm512_set1_ps(0.25f), f3 = _mm512_set1_ps(0.75f);
+    #pragma omp parallel
+    {
+        std::vector<float> buffer((2 * W + 4) * C);  // columns -2 .. 2W+1
+        float* t = buffer.data();
+        #pragma omp for collapse(2) schedule(static)
+        for (long n = 0; n < N; n++) for (long y = 0; y <= 2 * H; y++) {
+            const half* row[4];  // rows y-2 .. y+1
+            for (long u = 0; u < 4; u++) {
+                const long v = y + u - 2;
+                row[u] = v < 0 || v >= 2 * H ? nullptr : gz + (n * 2 * H + v) * 2 * W * C;
+            }
+            memset(t, 0, 2 * C * 4), memset(t + (2 * W + 2) * C, 0, 2 * C * 4);
+            for (long i = 0; i < 2 * W * C; i += 16) {
+                __m512 inner = _mm512_setzero_ps(), outer = inner;
+                if (row[0]) outer = load(row[0] + i);
+                if (row[3]) outer = _mm512_add_ps(outer, load(row[3] + i));
+                if (row[1]) inner = load(row[1] + i);
+                if (row[2]) inner = _mm512_add_ps(inner, load(row[2] + i));
+                store(t + 2 * C + i, _mm512_fmadd_ps(outer, f1, _mm512_mul_ps(inner, f3)));
+            }
+            const long i = y >> 1;
+            half* even = y & 1 ? oe + (n * H + i) * (W + 1) * C : ee + (n * (H + 1) + i) * (W + 1) * C;
+            half* odd = y & 1 ? oo + (n * H + i) * W * C : eo + (n * (H + 1) + i) * W * C;
+            for (long x = 0; x <= 2 * W; x++) {
+                half* o = (x & 1 ? odd : even) + (x >> 1) * C;
+                for (long c = 0; c < C; c += 16) {
+                    const float* q = t + x * C + c;
+                    const __m512 inner = _mm512_add_ps(load(q + C), load(q + 2 * C)), outer = _mm512_add_ps(load(q), load(q + 3 * C));
+                    store(o + c, _mm512_fmadd_ps(outer, f1, _mm512_mul_ps(inner, f3)));
+                }
+            }
+        }
+    }
+}
+
+// One step of Adam for one tensor, and of the exponential moving average of the weights, in one pass.
+// `scale` multiplies the gradient; `rate` is the learning rate with the first correction in it, `root` 1 / sqrt of the second.
+void adam(float* p, const float* g, float* m, float* v, float* ema, long count,
+          float scale, float rate, float beta1, float beta2, float root, float epsilon, float keep) {
+    #pragma omp parallel for schedule(static) if (count > 16384)
+    for (long i = 0; i < count; i++) {
+        const float gi = g[i] * scale;
+        m[i] = beta1 * m[i] + (1 - beta1) * gi;
+        v[i] = beta2 * v[i] + (1 - beta2) * gi * gi;
+        p[i] -= rate * m[i] / (std::sqrt(v[i]) * root + epsilon);
+        ema[i] = keep * ema[i] + (1 - keep) * p[i];
+    }
+}
+
+double sum_of_squares(const float* g, long count) {
+    double total = 0;
+    #pragma omp parallel for schedule(static) reduction(+ : total) if (count > 16384)
+    for (long k = 0; k < (count + 4095) / 4096; k++) {
+        float part = 0;
+        for (long i = k * 4096; i < std::min(count, (k + 1) * 4096); i++) part += g[i] * g[i];
+        total += part;
+    }
+    return total;
+}
+}
