@@ -176,6 +176,149 @@ void upsample_backward(const half* gz, half* ee, half* eo, half* oe, half* oo, l
     }
 }
 
+static inline half round_half(float v) {
+    uint32_t u;
+    memcpy(&u, &v, 4);
+    return (u + 0x7fff + ((u >> 16) & 1)) >> 16;
+}
+static inline float widen(half h) {
+    uint32_t u = (uint32_t)h << 16;
+    float v;
+    memcpy(&v, &u, 4);
+    return v;
+}
+
+// Where each of a 3x3 kernel's taps goes: its place in `kernels`, which holds all of [pairs, 3, 3], or, when up-sampling, first
+// all of [pairs, 2, 2], then [pairs, 2, 1], [pairs, 1, 2] and [pairs, 1, 1]: the phases ee, eo, oe, oo. An even row sees the taps
+// 2 and 0 of two input rows, an odd one tap 1 of one; columns likewise.
+static inline long place(long pair, long tap, long pairs, bool up) {
+    if (!up) return pair * 9 + tap;
+    const long y = tap / 3, x = tap % 3;
+    if (y != 1 && x != 1) return pair * 4 + (y ? 0 : 2) + (x ? 0 : 1);
+    if (y != 1) return pairs * 4 + pair * 2 + (y ? 0 : 1);
+    if (x != 1) return pairs * 6 + pair * 2 + (x ? 0 : 1);
+    return pairs * 8 + pair;
+}
+
+// kernels = w * gain in the layout above;  squares [pairs] = sum over taps of (w * gain)^2.  A pair is an output and an input channel.
+void kernels_forward(const float* w, half* kernels, float* squares, float gain, long pairs, long up) {
+    #pragma omp parallel for schedule(static)
+    for (long i = 0; i < pairs; i++) {
+        float total = 0;
+        for (long t = 0; t < 9; t++) {
+            const float v = w[i * 9 + t] * gain;
+            total += v * v;
+            kernels[place(i, t, pairs, up)] = round_half(v);
+        }
+        squares[i] = total;
+    }
+}
+
+void kernels_backward(const float* w, const half* ee, const half* eo, const half* oe, const half* oo, const float* gsquares, float* gw,
+                      float gain, long pairs, long up) {
+    const half* parts[4] = {ee, eo, oe, oo};
+    const long starts[4] = {0, pairs * 4, pairs * 6, pairs * 8};
+    #pragma omp parallel for schedule(static)
+    for (long i = 0; i < pairs; i++) for (long t = 0; t < 9; t++) {
+        const long at = place(i, t, pairs, up), part = !up ? 0 : t == 4 ? 3 : t / 3 == 1 ? 2 : t % 3 == 1 ? 1 : 0;
+        gw[i * 9 + t] = gain * (widen(parts[part][at - (up ? starts[part] : 0)]) + 2 * gain * w[i * 9 + t] * gsquares[i]);
+    }
+}
+
+// picture += bias + small, up-sampled.  picture: [N, 2H, 2W, 3], small: [N, H, W, 3].
+void compose_forward(float* picture, const float* small, const float* bias, long N, long H, long W) {
+    #pragma omp parallel for collapse(2) schedule(static)
+    for (long n = 0; n < N; n++) for (long y = 0; y < 2 * H; y++) {
+        std::vector<float> row((W + 2) * 3);  // filtered downwards, with a zero pixel on both sides
+        const long i = y >> 1, j = y & 1 ? i + 1 : i - 1;
+        const float *near = small + (n * H + i) * W * 3, *far = small + (n * H + j) * W * 3;
+        for (long k = 0; k < W * 3; k++) row[3 + k] = 0.75f * near[k] + (j < 0 || j >= H ? 0 : 0.25f * far[k]);
+        float* out = picture + (n * 2 * H + y) * 2 * W * 3;
+        for (long x = 0; x < W; x++) for (long c = 0; c < 3; c++) {
+            const float* q = row.data() + x * 3 + c;
+            out[6 * x + c] += bias[c] + 0.75f * q[3] + 0.25f * q[0];
+            out[6 * x + 3 + c] += bias[c] + 0.75f * q[3] + 0.25f * q[6];
+        }
+    }
+}
+
+void compose_backward(const float* gpicture, float* gsmall, long N, long H, long W) {
+    const float f[4] = {0.25f, 0.75f, 0.75f, 0.25f};
+    #pragma omp parallel for collapse(2) schedule(static)
+    for (long n = 0; n < N; n++) for (long y = 0; y < H; y++) {
+        std::vector<float> row((2 * W + 2) * 3);
+        for (long u = 0; u < 4; u++) {
+            const long v = 2 * y + u - 1;
+            if (v < 0 || v >= 2 * H) continue;
+            const float* g = gpicture + (n * 2 * H + v) * 2 * W * 3;
+            for (long k = 0; k < 2 * W * 3; k++) row[3 + k] += f[u] * g[k];
+        }
+        for (long x = 0; x < W; x++) for (long c = 0; c < 3; c++) {
+            const float* q = row.data() + 6 * x + c;
+            gsmall[((n * H + y) * W + x) * 3 + c] = 0.25f * (q[0] + q[9]) + 0.75f * (q[3] + q[6]);
+        }
+    }
+}
+
+// losses.reconstruction and its gradient for the pictures [N, S, S, 3]; m: [N, S, S].
+double reconstruction(const float* found, const float* wanted, const float* m, float* gradient, float squares, float edges, long N, long S) {
+    double total = 0;
+    #pragma omp parallel for schedule(dynamic) reduction(+ : total)
+    for (long n = 0; n < N; n++) {
+        std::vector<std::vector<float>> d, w;  // of each level of the pyramid: differences and weights, three of each for a pixel
+        d.emplace_back(S * S * 3), w.emplace_back(S * S * 3);
+        for (long i = 0; i < S * S * 3; i++) d[0][i] = found[n * S * S * 3 + i] - wanted[n * S * S * 3 + i];
+        for (long i = 0; i < S * S; i++) for (long c = 0; c < 3; c++) w[0][i * 3 + c] = m[n * S * S + i];
+        for (long s = S / 2; s >= 16; s /= 2) {
+            const std::vector<float> *from[2] = {&d.back(), &w.back()};
+            std::vector<float> to[2] = {std::vector<float>(s * s * 3), std::vector<float>(s * s * 3)};
+            for (int k = 0; k < 2; k++) for (long y = 0; y < s; y++) for (long x = 0; x < s; x++) for (long c = 0; c < 3; c++) {
+                const float* q = from[k]->data() + (2 * y * 2 * s + 2 * x) * 3 + c;
+                to[k][(y * s + x) * 3 + c] = 0.25f * (q[0] + q[3] + q[6 * s] + q[6 * s + 3]);
+            }
+            d.push_back(std::move(to[0])), w.push_back(std::move(to[1]));
+        }
+        std::vector<float> coarse;  // the gradient of the level below
+        for (long k = (long)d.size() - 1; k >= 0; k--) {
+            const long s = S >> k;
+            const float *dk = d[k].data(), *wk = w[k].data(), one = 1.0f / (N * 3 * s * s);
+            std::vector<float> own(k ? s * s * 3 : 0);
+            float* g = k ? own.data() : gradient + n * S * S * 3;
+            double sum = 0;
+            for (long y = 0; y < s; y++) {
+                float part = 0;
+                for (long i = y * s * 3; i < (y + 1) * s * 3; i++) {
+                    part += std::fabs(dk[i]) * wk[i] * one;
+                    g[i] = std::copysign(wk[i] * one, dk[i]);
+                }
+                sum += part;
+                if (!coarse.empty()) for (long x = 0; x < s; x++) for (long c = 0; c < 3; c++)
+                    g[(y * s + x) * 3 + c] += 0.25f * coarse[((y / 2) * (s / 2) + x / 2) * 3 + c];
+            }
+            if (k == 0) {
+                const float two = squares * one, side = edges / (N * 3 * S * (S - 1));
+                for (long y = 0; y < S; y++) {
+                    float part = 0;
+                    for (long i = y * S * 3; i < (y + 1) * S * 3; i++) {
+                        part += two * dk[i] * dk[i] * wk[i];
+                        g[i] += 2 * two * dk[i] * wk[i];
+                    }
+                    for (long step : {3L, S * 3}) {  // to the pixel on the left, to the one above
+                        if (step > 3 && y == 0) continue;
+                        for (long i = y * S * 3 + (step == 3 ? 3 : 0); i < (y + 1) * S * 3; i++) part += std::fabs(dk[i] - dk[i - step]) * wk[i] * side;
+                        for (long i = y * S * 3 + (step == 3 ? 3 : 0); i < (y + 1) * S * 3; i++) g[i] += std::copysign(wk[i] * side, dk[i] - dk[i - step]);
+                        for (long i = y * S * 3 + (step == 3 ? 3 : 0); i < (y + 1) * S * 3; i++) g[i - step] -= std::copysign(wk[i] * side, dk[i] - dk[i - step]);
+                    }
+                    sum += part;
+                }
+            }
+            total += sum;
+            coarse = std::move(own);
+        }
+    }
+    return total;
+}
+
 // One step of Adam for one tensor, and of the exponential moving average of the weights, in one pass.
 // `scale` multiplies the gradient; `rate` is the learning rate with the first correction in it, `root` 1 / sqrt of the second.
 void adam(float* p, const float* g, float* m, float* v, float* ema, long count,

@@ -10,13 +10,14 @@ import hashlib
 import subprocess
 import sys
 from pathlib import Path
-from typing import List, Optional, Tuple
+from typing import Optional, Tuple
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from generator import ROOT2, Generator, StyledConvolution, linear, upsample
+import losses
+from generator import ROOT2, Generator, linear
 
 HALF_FLOAT, LAST = torch.bfloat16, torch.channels_last
 _library: Optional[ctypes.CDLL] = None
@@ -48,7 +49,7 @@ def library() -> Optional[ctypes.CDLL]:
                                check=True, capture_output=True, text=True)
                 Path(f"{target}.tmp").replace(target)
             _library = ctypes.CDLL(str(target))
-            _library.sum_of_squares.restype = ctypes.c_double
+            _library.sum_of_squares.restype = _library.reconstruction.restype = ctypes.c_double
         except (OSError, subprocess.CalledProcessError) as error:
             reason = (getattr(error, "stderr", None) or str(error)).strip().splitlines()
             print(f"fused.cpp could not be used, plain PyTorch instead: {reason[0] if reason else error}", file=sys.stderr)
@@ -56,7 +57,7 @@ def library() -> Optional[ctypes.CDLL]:
 
 
 def call(name: str, *arguments: object) -> object:
-    """Tensors go as pointers, None as null, integers as long, floats as float."""
+    """Calls a kernel. Tensors go as pointers, None as null, integers as long, floats as float."""
     def convert(a: object) -> object:
         if a is None or isinstance(a, Tensor):
             return ctypes.c_void_p(None if a is None else a.data_ptr())
@@ -76,17 +77,17 @@ class Activate(torch.autograd.Function):
         n, c, h, w = y.shape
         y, d, b, r = y.contiguous(memory_format=LAST), d.contiguous(), b.contiguous(), r.contiguous()
         s = None if s is None else s.contiguous()
-        out, rgb = None if s is None else activation(n, c, h, w), torch.empty(n, h, w, 3)
+        out, rgb = None if s is None else activation(n, c, h, w), torch.empty((n, 3, h, w), memory_format=LAST)
         call("activate_forward", y, d, b, s, r, out, rgb, n, h * w, c)
         ctx.save_for_backward(y, d, b, s, r)
-        return out, rgb.permute(0, 3, 1, 2)
+        return out, rgb
 
     @staticmethod
     def backward(ctx, gout: Optional[Tensor], grgb: Tensor):
         y, d, b, s, r = ctx.saved_tensors
         n, c, h, w = y.shape
         gout = None if s is None else gout.to(HALF_FLOAT).contiguous(memory_format=LAST)
-        grgb = grgb.float().permute(0, 2, 3, 1).contiguous()
+        grgb = grgb.float().contiguous(memory_format=LAST)
         gy, gd, gb, gs, gr = activation(n, c, h, w), torch.empty(n, c), torch.empty(n, c), torch.empty(n, c), torch.empty(n, 3, c)
         call("activate_backward", y, d, b, s, r, gout, grgb, gy, gd, gb, gs, gr, n, h * w, c)
         return gy, gd, gb.sum(0), None if s is None else gs, gr
@@ -118,35 +119,91 @@ class Upsample(torch.autograd.Function):
         return (*phases, gd, gb.sum(0), gs)
 
 
-def phases(x: Tensor, weight: Tensor) -> List[Tensor]:
-    """A transposed convolution with stride 2, as four: 9 multiplications for each input pixel instead of 16 or 36."""
-    last, middle = (2, 0), (1,)  # an even row sees the taps 2 and 0 of two input rows, an odd one the tap 1 of one
-    result = []
-    for rows in (last, middle):
-        for columns in (last, middle):
-            kernel = weight[:, :, list(rows)][:, :, :, list(columns)]
-            result.append(F.conv2d(x, kernel, padding=(len(rows) - 1, len(columns) - 1)))
-    return result
+class Kernels(torch.autograd.Function):
+    """A layer's weight -> its bfloat16 kernels (one, or one for each phase when up-sampling) and, per pair of channels, its squares' sum."""
+
+    @staticmethod
+    def forward(ctx, weight: Tensor, gain: float, up: bool) -> Tuple[Tensor, ...]:
+        o, i = weight.shape[:2]
+        kernels, squares = torch.empty(weight.numel(), dtype=HALF_FLOAT), torch.empty(o, i)
+        call("kernels_forward", weight, kernels, squares, gain, o * i, int(up))
+        ctx.save_for_backward(weight)
+        ctx.gain, ctx.up = gain, up
+        sizes = ((2, 2), (2, 1), (1, 2), (1, 1)) if up else ((3, 3),)
+        parts = kernels.split([o * i * h * w for h, w in sizes])
+        return (squares, *[p.view(o, i, h, w) for p, (h, w) in zip(parts, sizes)])
+
+    @staticmethod
+    def backward(ctx, gsquares: Tensor, *parts: Tensor):
+        weight, = ctx.saved_tensors
+        parts = [p.contiguous() for p in parts]
+        gradient = torch.empty_like(weight)
+        call("kernels_backward", weight, *(parts + [None] * (4 - len(parts))), gsquares.contiguous(), gradient, ctx.gain, gsquares.numel(), int(ctx.up))
+        return gradient, None, None
+
+
+class Compose(torch.autograd.Function):
+    """A block's toRGB, plus its bias, plus the smaller picture up-sampled."""
+
+    @staticmethod
+    def forward(ctx, rgb: Tensor, small: Tensor, bias: Tensor) -> Tensor:
+        n, c, h, w = small.shape
+        call("compose_forward", rgb, small.contiguous(memory_format=LAST), bias, n, h, w)  # in place: nobody else has rgb
+        ctx.mark_dirty(rgb)
+        return rgb
+
+    @staticmethod
+    def backward(ctx, g: Tensor):
+        n, c, h, w = g.shape
+        g = g.contiguous(memory_format=LAST)
+        gsmall = torch.empty((n, c, h // 2, w // 2), memory_format=LAST)
+        call("compose_backward", g, gsmall, n, h // 2, w // 2)
+        return g, gsmall, g.sum((0, 2, 3))
+
+
+class Reconstruction(torch.autograd.Function):
+    """losses.reconstruction, its gradient made along with it."""
+
+    @staticmethod
+    def forward(ctx, found: Tensor, wanted: Tensor, m: Tensor, squares: float, edges: float) -> Tensor:
+        found, wanted, m = found.contiguous(memory_format=LAST), wanted.contiguous(memory_format=LAST), m.contiguous()
+        gradient = torch.empty_like(found)
+        loss = call("reconstruction", found, wanted, m, gradient, squares, edges, len(found), found.shape[2])
+        ctx.save_for_backward(gradient)
+        return torch.tensor(loss, dtype=torch.float32)
+
+    @staticmethod
+    def backward(ctx, g: Tensor):
+        return ctx.saved_tensors[0] * g, None, None, None, None
+
+
+def reconstruction(found: Tensor, wanted: Tensor, m: Tensor, squares: float, edges: float) -> Tensor:
+    """losses.reconstruction, by the kernel where there is one."""
+    if found.is_cuda or library() is None:
+        return losses.reconstruction(found, wanted, m, squares, edges)
+    return Reconstruction.apply(found, wanted, m, squares, edges)
+
+
+PADDINGS = ((1, 1), (1, 0), (0, 1), (0, 0))  # of the phases' small convolutions
 
 
 def synthesis(generator: Generator, w: Tensor, size: int) -> Tensor:
-    """The same as generator.synthesis(w, size)."""
-    layers = generator.layers(size)
-    styles = [layer.affine(generator.half(w, row)) for _, layer, row in layers]
+    """The same as generator.synthesis(w, size). An up-sampling convolution is four small ones here, one for each phase: 9
+    multiplications for each input pixel, where one large one with the same result would need 16."""
+    layers, rows = generator.layers(size), generator.row_halves(w)
+    styles = [layer.affine(rows[row]) for _, layer, row in layers]
     x = (generator.const * styles[0][:, :, None, None]).to(HALF_FLOAT).contiguous(memory_format=LAST)
     picture = None
     for i, (s, layer, row) in enumerate(layers):
-        weight = layer.weight * layer.gain
-        d = torch.rsqrt(linear(styles[i].square(), weight.square().sum((2, 3)), None) + 1e-8) * ROOT2
+        squares, *kernels = Kernels.apply(layer.weight, layer.gain, layer.up)
+        d = torch.rsqrt(linear(styles[i].square(), squares, None) + 1e-8) * ROOT2
         b, following = layer.bias * ROOT2, styles[i + 1] if i + 1 < len(layers) else None
-        weight = weight.to(HALF_FLOAT)
         if layer.up:
-            x = Upsample.apply(*phases(x, weight), d, b, following)
+            x = Upsample.apply(*[F.conv2d(x, k, padding=p) for k, p in zip(kernels, PADDINGS)], d, b, following)
         else:
             rgb = generator.torgb[str(s)]
-            x, y = Activate.apply(F.conv2d(x, weight, padding=1), d, b, following, rgb.matrix(generator.half(w, row + 1)))
-            y = y + rgb.bias[:, None, None]
-            picture = y if picture is None else upsample(picture) + y
+            x, y = Activate.apply(F.conv2d(x, kernels[0], padding=1), d, b, following, rgb.matrix(rows[row + 1]))
+            picture = y + rgb.bias[:, None, None] if picture is None else Compose.apply(y, picture, rgb.bias)
     return picture
 
 
@@ -158,10 +215,11 @@ def check() -> Tuple[float, float]:
         p.data += torch.randn_like(p) * 0.1
     w = g.mapping(torch.randn(3, 17), torch.rand(3, 4, 2), torch.randn(3, 8))
     plain, fast = g.synthesis(w, 64), synthesis(g, w, 64)
-    target = (plain.detach() + 1) / plain.numel()
+    target = plain.detach() * 0.5 + 0.3
+    m = torch.rand(3, 1, 64, 64)
     parameters = list(g.parameters())
-    expected = torch.autograd.grad((plain * target).sum(), parameters, retain_graph=True)
-    found = torch.autograd.grad((fast * target).sum(), parameters)
+    expected = torch.autograd.grad(losses.reconstruction(plain, target, m, 0.7, 0.5), parameters, retain_graph=True)
+    found = torch.autograd.grad(reconstruction(fast, target, m, 0.7, 0.5), parameters)
     relative = lambda a, b: float((a - b).norm() / (a.norm() + 1e-12))
     return relative(plain, fast), max(map(relative, expected, found))
 

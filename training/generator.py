@@ -27,7 +27,9 @@ def linear(x: Tensor, weight: Tensor, bias: Optional[Tensor]) -> Tensor:
     """A fully connected layer. On a CPU as a 1x1 convolution: Debian's PyTorch comes with a slow BLAS but a fast oneDNN."""
     if x.is_cuda:
         return F.linear(x, weight, bias)
-    return F.conv2d(x[:, :, None, None], weight[:, :, None, None], bias)[:, :, 0, 0]
+    if len(x) < 64:  # each row a picture of one pixel
+        return F.conv2d(x[:, :, None, None], weight[:, :, None, None], bias)[:, :, 0, 0]
+    return F.conv2d(x.t()[None, :, :, None], weight[:, :, None, None], bias)[0, :, :, 0].t()  # each row a pixel of one picture
 
 
 class FullyConnected(nn.Module):
@@ -146,8 +148,10 @@ class Generator(nn.Module):
         colour = self.map_colour(torch.cat([z[:, self.geometry :], colours * 2], 1))
         return torch.stack((geometry, colour), 1)
 
-    def half(self, w: Tensor, row: int) -> Tensor:
-        return w[:, 0 if row < GEOMETRY_ROWS else 1]
+    def row_halves(self, w: Tensor) -> List[Tensor]:
+        """For each row of w, the half that it reads."""
+        geometry, colour = w.unbind(1)
+        return [geometry] * GEOMETRY_ROWS + [colour] * (self.rows - GEOMETRY_ROWS)
 
     def layers(self, size: int) -> List[Tuple[int, StyledConvolution, int]]:
         """(picture size, convolution, its row of w) in order; the toRGB of a block reads the row after its last one."""
@@ -161,10 +165,10 @@ class Generator(nn.Module):
     def synthesis(self, w: Tensor, size: int, dtype: torch.dtype = torch.float32) -> Tensor:
         """[n, 2, HALF] -> pictures [n, 3, size, size], about -1..1. Plain PyTorch; fused.synthesis does the same faster."""
         x = self.const.to(dtype).expand(len(w), -1, -1, -1).contiguous(memory_format=torch.channels_last)
-        picture = None
+        picture, rows = None, self.row_halves(w)
         for s, convolution, row in self.layers(size):
-            x = convolution(x, self.half(w, row))
+            x = convolution(x, rows[row])
             if not convolution.up:
-                rgb = self.torgb[str(s)](x, self.half(w, row + 1))
+                rgb = self.torgb[str(s)](x, rows[row + 1])
                 picture = rgb if picture is None else upsample(picture) + rgb
         return picture

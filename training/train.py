@@ -20,7 +20,7 @@ from torch import Tensor
 import fused
 import losses
 import metrics
-from generator import Generator
+from generator import CHANNELS, Generator
 from optimiser import Adam
 from pictures import write_sheet
 from shards import Batch, Shards, Stream
@@ -49,6 +49,7 @@ def arguments() -> argparse.ArgumentParser:
     p.add_argument("--edges", type=float, default=0.5, help="share of differences of neighbouring pixels' differences")
     p.add_argument("--face", type=float, default=3.0, help="extra weight of the face")
     p.add_argument("--details", type=float, default=3.0, help="extra weight of eyes and mouth")
+    p.add_argument("--channels", help="other widths than generator.CHANNELS, as 4:256,8:256,...; for a run's first stage")
     p.add_argument("--evaluate", type=float, default=5, help="minutes between evaluations")
     p.add_argument("--quick", type=int, default=64, help="pictures per evaluation")
     p.add_argument("--save", type=float, default=5, help="minutes between checkpoints")
@@ -73,7 +74,9 @@ class Run:
             if not a.finish:  # a new stage starts from the average
                 saved["model"] = saved["average"]
         torch.manual_seed(a.seed)
-        shape = saved["shape"] if saved else Generator.shape_of(shards.z.shape[1], shards.geometry, shards.landmarks.shape[1], shards.colours.shape[1])
+        channels = dict(map(int, c.split(":")) for c in a.channels.split(",")) if a.channels else CHANNELS
+        shape = saved["shape"] if saved else Generator.shape_of(shards.z.shape[1], shards.geometry, shards.landmarks.shape[1],
+                                                                shards.colours.shape[1], channels)
         self.model, self.average = Generator(shape).to(a.device), Generator(shape).to(a.device)
         self.average.load_state_dict(self.model.state_dict())
         self.average.requires_grad_(False)
@@ -101,7 +104,7 @@ class Run:
 
     def loss(self, found: Tensor, batch: Batch) -> Tensor:
         a = self.a
-        return losses.reconstruction(found, batch.pictures, losses.weights(batch.landmarks, a.size, a.face, a.details), a.squares, a.edges)
+        return fused.reconstruction(found, batch.pictures, losses.weights(batch.landmarks, a.size, a.face, a.details), a.squares, a.edges)
 
     def train(self, batch: Batch) -> Tuple[float, float]:
         """One step. Returns the loss and the gradient's length."""
