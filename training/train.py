@@ -11,7 +11,7 @@ import math
 import os
 import signal
 import time
-from typing import Dict, Optional, Tuple
+from typing import Callable, Dict, Optional, Tuple
 
 import numpy as np
 import torch
@@ -64,7 +64,7 @@ class Run:
 
     def __init__(self, a: argparse.Namespace, shards: Shards) -> None:
         self.a, self.step, self.seen, self.elapsed = a, 0, 0, 0.0
-        saved = None
+        saved: Optional[Dict] = None
         if a.resume and os.path.exists(a.out):
             saved = torch.load(a.out, map_location=a.device)
             self.step, self.seen, self.elapsed = saved["step"], saved["seen"], saved["elapsed"]
@@ -85,11 +85,14 @@ class Run:
             self.model.load_state_dict(saved["model"])
             self.average.load_state_dict(saved["average"])
             self.optimiser.load(saved["optimiser"])
+        self.saved = saved
+
+    def state(self) -> Dict:
+        return dict(shape=self.model.shape, model=self.model.state_dict(), average=self.average.state_dict(), optimiser=self.optimiser.state(),
+                    step=self.step, seen=self.seen, elapsed=self.elapsed, arguments=vars(self.a))
 
     def save(self) -> None:
-        state = dict(shape=self.model.shape, model=self.model.state_dict(), average=self.average.state_dict(), optimiser=self.optimiser.state(),
-                     step=self.step, seen=self.seen, elapsed=self.elapsed, arguments=vars(self.a))
-        torch.save(state, self.a.out + ".tmp")
+        torch.save(self.state(), self.a.out + ".tmp")
         os.replace(self.a.out + ".tmp", self.a.out)
 
     def progress(self) -> float:
@@ -140,14 +143,13 @@ def evaluate(g: Generator, test: Shards, count: int, device: str, sheet: Optiona
     return dict(zip(("psnr", "ssim", "face"), torch.cat(results).mean(0).tolist()))
 
 
-def main() -> None:
-    a = arguments().parse_args()
+def main(a: argparse.Namespace, make: Callable[[argparse.Namespace, Shards], Run] = Run) -> None:
     if a.finish and math.isinf(a.minutes) and math.isinf(a.steps):
         raise SystemExit("--finish needs --minutes or --steps: the learning rate has to know where the end is")
     fused.keep_memory()
     torch.set_num_threads(a.threads)
     shards, test = Shards(a.shards, a.size), Shards(a.test, a.size, a.quick)
-    run = Run(a, shards)
+    run = make(a, shards)
     stop = []
     for s in (signal.SIGTERM, signal.SIGINT):
         signal.signal(s, lambda *_: stop.append(1))
@@ -181,9 +183,10 @@ def main() -> None:
                 recent, since, busy = [], run.step, 0.0
                 clock = judged = time.time()  # judging is not counted as training
         run.save()
-        judge((run.step - since) * a.batch / max(busy, 1e-9), float(np.mean(recent or [0])))
+        if recent:
+            judge((run.step - since) * a.batch / busy, float(np.mean(recent)))
         say("# stopped" if stop else "# done")
 
 
 if __name__ == "__main__":
-    main()
+    main(arguments().parse_args())
