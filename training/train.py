@@ -13,6 +13,8 @@ import signal
 import time
 from typing import Callable, Dict, Optional, Tuple
 
+os.environ.setdefault("GOMP_SPINCOUNT", "10000")  # waiting threads give way sooner, for a machine that has other work, too
+
 import numpy as np
 import torch
 from torch import Tensor
