@@ -8,7 +8,7 @@ hold. A CPU would take days over this; check.py runs two steps of it at toy size
 """
 import argparse
 import math
-from typing import Dict, Tuple
+from typing import Dict, List, Tuple
 
 import torch
 import torch.nn.functional as F
@@ -78,15 +78,16 @@ class AdversarialRun(train.Run):
         return self.discriminator(pictures.to(torch.bfloat16 if pictures.is_cuda else torch.float32))
 
     def loss(self, found: Tensor, batch: Batch) -> Tensor:
-        self.found = found.detach()
+        self.found.append(found.detach())
         return super().loss(found, batch) + self.a.share * F.softplus(-self.opinion(found)).mean()
 
     def train(self, batch: Batch) -> Tuple[float, float]:
+        self.found: List[Tensor] = []
         self.discriminator.requires_grad_(False)
         result = super().train(batch)
         self.discriminator.requires_grad_(True)
         self.judge.zero_grad(set_to_none=True)
-        (F.softplus(self.opinion(self.found)).mean() + F.softplus(-self.opinion(batch.pictures)).mean()).backward()
+        (F.softplus(self.opinion(torch.cat(self.found))).mean() + F.softplus(-self.opinion(batch.pictures)).mean()).backward()
         if self.step % 16 == 0:  # R1, less often and so much stronger
             real = batch.pictures.detach().clone().requires_grad_(True)
             gradient, = torch.autograd.grad(self.discriminator(real).sum(), real, create_graph=True)

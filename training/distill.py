@@ -19,6 +19,7 @@ import fused
 from generator import GEOMETRY_ROWS, HALF, ROOT2, Generator, linear
 from optimiser import Adam
 from shards import Shards
+from workers import Workers
 
 Z, W, LAYERS, HIDDEN = 512, 2 * HALF, 5, 512
 CUT = 2.45  # where the renders' z nearly ends (2.6); what is beyond means the same lion
@@ -95,7 +96,7 @@ def main() -> None:
         student.load_state_dict(torch.load(a.start)["student"])
     average.load_state_dict(student.state_dict())
     average.requires_grad_(False)
-    adam = Adam(list(student.parameters()), list(average.parameters()), 0.9, 0.99)
+    adam = Adam(list(student.parameters()), list(average.parameters()), 0.9, 0.99, Workers(1))
 
     weight = importance(g)
     z = torch.from_numpy(truth.z)
@@ -112,10 +113,7 @@ def main() -> None:
         done = (time.time() - start) / (a.minutes * 60)
         i = random.integers(held, len(truth), a.batch)
         loss = error(student, beyond(z[i]), wanted[i])
-        for q in student.parameters():
-            q.grad = None
-        loss.backward()
-        adam.step(a.rate * min(1, (step + 1) / 200) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * done))), min(0.998, (step + 1) / (step + 10)), 1.0)
+        adam.step([list(torch.autograd.grad(loss, list(student.parameters())))], a.rate * min(1, (step + 1) / 200) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * done))), min(0.998, (step + 1) / (step + 10)), 1.0)
         step += 1
         if time.time() - told > 30 or time.time() - start >= a.minutes * 60:
             told = time.time()

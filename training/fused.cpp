@@ -1,6 +1,7 @@
 // What stands between the convolutions, for CPUs with AVX-512 and bfloat16. PyTorch's own operators would read and write the
 // whole activation for each of scale, bias, leaky ReLU, next style and toRGB; here that is one pass forward, one backward.
 //
+// Nothing here starts threads: a batch is shared out among workers, and each calls these for its own pictures.
 // Activations are bfloat16 and NHWC ("channels last"), C a multiple of 16; everything per channel is float.
 //   N pictures, P pixels (height times width), C channels; d, s: [N, C]; b: [C]; rgb: [N, P, 3]; r: [N, 3, C].
 #include <immintrin.h>
@@ -26,7 +27,6 @@ extern "C" {
 void activate_forward(const half* y, const float* d, const float* b, const float* s, const float* r, half* out, float* rgb,
                       long N, long P, long C) {
     const long chunk = 512, chunks = (P + chunk - 1) / chunk;
-    #pragma omp parallel for collapse(2) schedule(static)
     for (long n = 0; n < N; n++) for (long k = 0; k < chunks; k++) {
         const float *dn = d + n * C, *sn = s + n * C, *rn = r + n * 3 * C;
         for (long p = k * chunk; p < std::min(P, (k + 1) * chunk); p++) {
@@ -54,7 +54,6 @@ void activate_backward(const half* y, const float* d, const float* b, const floa
                        half* gy, float* gd, float* gb, float* gs, float* gr, long N, long P, long C) {
     const long chunk = std::min(P, 1024L), chunks = (P + chunk - 1) / chunk;
     std::vector<float> sums(N * chunks * 6 * C);  // of each chunk: d, b, s, r0, r1, r2
-    #pragma omp parallel for collapse(2) schedule(static)
     for (long n = 0; n < N; n++) for (long k = 0; k < chunks; k++) for (long c = 0; c < C; c += 16) {
         const __m512 zero = _mm512_setzero_ps(), one = _mm512_set1_ps(1), fifth = _mm512_set1_ps(0.2f);
         const __m512 D = load(d + n * C + c), B = load(b + c), S = gout ? load(s + n * C + c) : zero;
@@ -100,40 +99,36 @@ void activate_backward(const half* y, const float* d, const float* b, const floa
 void upsample_forward(const half* ee, const half* eo, const half* oe, const half* oo, const float* d, const float* b, const float* s,
                       half* z, half* out, long N, long H, long W, long C) {
     const __m512 f1 = _mm512_set1_ps(0.25f), f3 = _mm512_set1_ps(0.75f);
-    #pragma omp parallel
-    {
-        std::vector<float> buffer((2 * W + 4) * C);  // one row, filtered downwards; columns -1 .. 2W+2
-        float* t = buffer.data();
-        #pragma omp for collapse(2) schedule(static)
-        for (long n = 0; n < N; n++) for (long y = 0; y < 2 * H; y++) {
-            const half *even[4], *odd[4];  // rows y-1 .. y+2 of the interleaved picture
-            for (long u = 0; u < 4; u++) {
-                const long v = y + u - 1, i = v >> 1;
-                const bool there = v >= 0 && v <= 2 * H;
-                even[u] = !there ? nullptr : v & 1 ? oe + (n * H + i) * (W + 1) * C : ee + (n * (H + 1) + i) * (W + 1) * C;
-                odd[u] = !there ? nullptr : v & 1 ? oo + (n * H + i) * W * C : eo + (n * (H + 1) + i) * W * C;
+    std::vector<float> buffer((2 * W + 4) * C);  // one row, filtered downwards; columns -1 .. 2W+2
+    float* t = buffer.data();
+    for (long n = 0; n < N; n++) for (long y = 0; y < 2 * H; y++) {
+        const half *even[4], *odd[4];  // rows y-1 .. y+2 of the interleaved picture
+        for (long u = 0; u < 4; u++) {
+            const long v = y + u - 1, i = v >> 1;
+            const bool there = v >= 0 && v <= 2 * H;
+            even[u] = !there ? nullptr : v & 1 ? oe + (n * H + i) * (W + 1) * C : ee + (n * (H + 1) + i) * (W + 1) * C;
+            odd[u] = !there ? nullptr : v & 1 ? oo + (n * H + i) * W * C : eo + (n * (H + 1) + i) * W * C;
+        }
+        memset(t, 0, C * 4), memset(t + (2 * W + 2) * C, 0, 2 * C * 4);
+        for (long x = 0; x <= 2 * W; x++) {
+            const half* const* row = x & 1 ? odd : even;
+            const long o = (x >> 1) * C;
+            for (long c = 0; c < C; c += 16) {
+                __m512 outer = _mm512_setzero_ps();
+                if (row[0]) outer = load(row[0] + o + c);
+                if (row[3]) outer = _mm512_add_ps(outer, load(row[3] + o + c));
+                const __m512 inner = _mm512_add_ps(load(row[1] + o + c), load(row[2] + o + c));
+                store(t + (x + 1) * C + c, _mm512_fmadd_ps(outer, f1, _mm512_mul_ps(inner, f3)));
             }
-            memset(t, 0, C * 4), memset(t + (2 * W + 2) * C, 0, 2 * C * 4);
-            for (long x = 0; x <= 2 * W; x++) {
-                const half* const* row = x & 1 ? odd : even;
-                const long o = (x >> 1) * C;
-                for (long c = 0; c < C; c += 16) {
-                    __m512 outer = _mm512_setzero_ps();
-                    if (row[0]) outer = load(row[0] + o + c);
-                    if (row[3]) outer = _mm512_add_ps(outer, load(row[3] + o + c));
-                    const __m512 inner = _mm512_add_ps(load(row[1] + o + c), load(row[2] + o + c));
-                    store(t + (x + 1) * C + c, _mm512_fmadd_ps(outer, f1, _mm512_mul_ps(inner, f3)));
-                }
-            }
-            const float *dn = d + n * C, *sn = s + n * C;
-            for (long x = 0; x < 2 * W; x++) for (long c = 0; c < C; c += 16) {
-                const float* q = t + x * C + c;
-                const __m512 inner = _mm512_add_ps(load(q + C), load(q + 2 * C)), outer = _mm512_add_ps(load(q), load(q + 3 * C));
-                const __m512 v = _mm512_fmadd_ps(outer, f1, _mm512_mul_ps(inner, f3));
-                const long o = ((n * 2 * H + y) * 2 * W + x) * C + c;
-                store(z + o, v);
-                store(out + o, _mm512_mul_ps(leaky(_mm512_fmadd_ps(v, load(dn + c), load(b + c))), load(sn + c)));
-            }
+        }
+        const float *dn = d + n * C, *sn = s + n * C;
+        for (long x = 0; x < 2 * W; x++) for (long c = 0; c < C; c += 16) {
+            const float* q = t + x * C + c;
+            const __m512 inner = _mm512_add_ps(load(q + C), load(q + 2 * C)), outer = _mm512_add_ps(load(q), load(q + 3 * C));
+            const __m512 v = _mm512_fmadd_ps(outer, f1, _mm512_mul_ps(inner, f3));
+            const long o = ((n * 2 * H + y) * 2 * W + x) * C + c;
+            store(z + o, v);
+            store(out + o, _mm512_mul_ps(leaky(_mm512_fmadd_ps(v, load(dn + c), load(b + c))), load(sn + c)));
         }
     }
 }
@@ -141,36 +136,32 @@ void upsample_forward(const half* ee, const half* eo, const half* oe, const half
 // The transpose of the blur: gz [N, 2H, 2W, C] -> the four phases' gradients.
 void upsample_backward(const half* gz, half* ee, half* eo, half* oe, half* oo, long N, long H, long W, long C) {
     const __m512 f1 = _mm512_set1_ps(0.25f), f3 = _mm512_set1_ps(0.75f);
-    #pragma omp parallel
-    {
-        std::vector<float> buffer((2 * W + 4) * C);  // columns -2 .. 2W+1
-        float* t = buffer.data();
-        #pragma omp for collapse(2) schedule(static)
-        for (long n = 0; n < N; n++) for (long y = 0; y <= 2 * H; y++) {
-            const half* row[4];  // rows y-2 .. y+1
-            for (long u = 0; u < 4; u++) {
-                const long v = y + u - 2;
-                row[u] = v < 0 || v >= 2 * H ? nullptr : gz + (n * 2 * H + v) * 2 * W * C;
-            }
-            memset(t, 0, 2 * C * 4), memset(t + (2 * W + 2) * C, 0, 2 * C * 4);
-            for (long i = 0; i < 2 * W * C; i += 16) {
-                __m512 inner = _mm512_setzero_ps(), outer = inner;
-                if (row[0]) outer = load(row[0] + i);
-                if (row[3]) outer = _mm512_add_ps(outer, load(row[3] + i));
-                if (row[1]) inner = load(row[1] + i);
-                if (row[2]) inner = _mm512_add_ps(inner, load(row[2] + i));
-                store(t + 2 * C + i, _mm512_fmadd_ps(outer, f1, _mm512_mul_ps(inner, f3)));
-            }
-            const long i = y >> 1;
-            half* even = y & 1 ? oe + (n * H + i) * (W + 1) * C : ee + (n * (H + 1) + i) * (W + 1) * C;
-            half* odd = y & 1 ? oo + (n * H + i) * W * C : eo + (n * (H + 1) + i) * W * C;
-            for (long x = 0; x <= 2 * W; x++) {
-                half* o = (x & 1 ? odd : even) + (x >> 1) * C;
-                for (long c = 0; c < C; c += 16) {
-                    const float* q = t + x * C + c;
-                    const __m512 inner = _mm512_add_ps(load(q + C), load(q + 2 * C)), outer = _mm512_add_ps(load(q), load(q + 3 * C));
-                    store(o + c, _mm512_fmadd_ps(outer, f1, _mm512_mul_ps(inner, f3)));
-                }
+    std::vector<float> buffer((2 * W + 4) * C);  // columns -2 .. 2W+1
+    float* t = buffer.data();
+    for (long n = 0; n < N; n++) for (long y = 0; y <= 2 * H; y++) {
+        const half* row[4];  // rows y-2 .. y+1
+        for (long u = 0; u < 4; u++) {
+            const long v = y + u - 2;
+            row[u] = v < 0 || v >= 2 * H ? nullptr : gz + (n * 2 * H + v) * 2 * W * C;
+        }
+        memset(t, 0, 2 * C * 4), memset(t + (2 * W + 2) * C, 0, 2 * C * 4);
+        for (long i = 0; i < 2 * W * C; i += 16) {
+            __m512 inner = _mm512_setzero_ps(), outer = inner;
+            if (row[0]) outer = load(row[0] + i);
+            if (row[3]) outer = _mm512_add_ps(outer, load(row[3] + i));
+            if (row[1]) inner = load(row[1] + i);
+            if (row[2]) inner = _mm512_add_ps(inner, load(row[2] + i));
+            store(t + 2 * C + i, _mm512_fmadd_ps(outer, f1, _mm512_mul_ps(inner, f3)));
+        }
+        const long i = y >> 1;
+        half* even = y & 1 ? oe + (n * H + i) * (W + 1) * C : ee + (n * (H + 1) + i) * (W + 1) * C;
+        half* odd = y & 1 ? oo + (n * H + i) * W * C : eo + (n * (H + 1) + i) * W * C;
+        for (long x = 0; x <= 2 * W; x++) {
+            half* o = (x & 1 ? odd : even) + (x >> 1) * C;
+            for (long c = 0; c < C; c += 16) {
+                const float* q = t + x * C + c;
+                const __m512 inner = _mm512_add_ps(load(q + C), load(q + 2 * C)), outer = _mm512_add_ps(load(q), load(q + 3 * C));
+                store(o + c, _mm512_fmadd_ps(outer, f1, _mm512_mul_ps(inner, f3)));
             }
         }
     }
@@ -202,7 +193,6 @@ static inline long place(long pair, long tap, long pairs, bool up) {
 
 // kernels = w * gain in the layout above;  squares [pairs] = sum over taps of (w * gain)^2.  A pair is an output and an input channel.
 void kernels_forward(const float* w, half* kernels, float* squares, float gain, long pairs, long up) {
-    #pragma omp parallel for schedule(static)
     for (long i = 0; i < pairs; i++) {
         float total = 0;
         for (long t = 0; t < 9; t++) {
@@ -218,7 +208,6 @@ void kernels_backward(const float* w, const half* ee, const half* eo, const half
                       float gain, long pairs, long up) {
     const half* parts[4] = {ee, eo, oe, oo};
     const long starts[4] = {0, pairs * 4, pairs * 6, pairs * 8};
-    #pragma omp parallel for schedule(static)
     for (long i = 0; i < pairs; i++) for (long t = 0; t < 9; t++) {
         const long at = place(i, t, pairs, up), part = !up ? 0 : t == 4 ? 3 : t / 3 == 1 ? 2 : t % 3 == 1 ? 1 : 0;
         gw[i * 9 + t] = gain * (widen(parts[part][at - (up ? starts[part] : 0)]) + 2 * gain * w[i * 9 + t] * gsquares[i]);
@@ -227,7 +216,6 @@ void kernels_backward(const float* w, const half* ee, const half* eo, const half
 
 // picture += bias + small, up-sampled.  picture: [N, 2H, 2W, 3], small: [N, H, W, 3].
 void compose_forward(float* picture, const float* small, const float* bias, long N, long H, long W) {
-    #pragma omp parallel for collapse(2) schedule(static)
     for (long n = 0; n < N; n++) for (long y = 0; y < 2 * H; y++) {
         std::vector<float> row((W + 2) * 3);  // filtered downwards, with a zero pixel on both sides
         const long i = y >> 1, j = y & 1 ? i + 1 : i - 1;
@@ -244,7 +232,6 @@ void compose_forward(float* picture, const float* small, const float* bias, long
 
 void compose_backward(const float* gpicture, float* gsmall, long N, long H, long W) {
     const float f[4] = {0.25f, 0.75f, 0.75f, 0.25f};
-    #pragma omp parallel for collapse(2) schedule(static)
     for (long n = 0; n < N; n++) for (long y = 0; y < H; y++) {
         std::vector<float> row((2 * W + 2) * 3);
         for (long u = 0; u < 4; u++) {
@@ -263,7 +250,6 @@ void compose_backward(const float* gpicture, float* gsmall, long N, long H, long
 // losses.reconstruction and its gradient for the pictures [N, S, S, 3]; m: [N, S, S].
 double reconstruction(const float* found, const float* wanted, const float* m, float* gradient, float squares, float edges, long N, long S) {
     double total = 0;
-    #pragma omp parallel for schedule(dynamic) reduction(+ : total)
     for (long n = 0; n < N; n++) {
         std::vector<std::vector<float>> d, w;  // of each level of the pyramid: differences and weights, three of each for a pixel
         d.emplace_back(S * S * 3), w.emplace_back(S * S * 3);
@@ -323,7 +309,6 @@ double reconstruction(const float* found, const float* wanted, const float* m, f
 // `scale` multiplies the gradient; `rate` is the learning rate with the first correction in it, `root` 1 / sqrt of the second.
 void adam(float* p, const float* g, float* m, float* v, float* ema, long count,
           float scale, float rate, float beta1, float beta2, float root, float epsilon, float keep) {
-    #pragma omp parallel for schedule(static) if (count > 16384)
     for (long i = 0; i < count; i++) {
         const float gi = g[i] * scale;
         m[i] = beta1 * m[i] + (1 - beta1) * gi;
@@ -333,12 +318,18 @@ void adam(float* p, const float* g, float* m, float* v, float* ema, long count,
     }
 }
 
-double sum_of_squares(const float* g, long count) {
+// into = the mean of the `parts` gradients. Returns the sum of its squares.
+double combine(float* into, const float* const* gradients, long parts, long count) {
     double total = 0;
-    #pragma omp parallel for schedule(static) reduction(+ : total) if (count > 16384)
-    for (long k = 0; k < (count + 4095) / 4096; k++) {
+    for (long start = 0; start < count; start += 4096) {
+        const long end = std::min(count, start + 4096);
+        for (long k = 1; k < parts; k++) for (long i = start; i < end; i++) into[i] = (k == 1 ? gradients[0][i] : into[i]) + gradients[k][i];
+        if (parts == 1 && into != gradients[0]) memcpy(into + start, gradients[0] + start, (end - start) * 4);
         float part = 0;
-        for (long i = k * 4096; i < std::min(count, (k + 1) * 4096); i++) part += g[i] * g[i];
+        for (long i = start; i < end; i++) {
+            into[i] *= 1.0f / parts;
+            part += into[i] * into[i];
+        }
         total += part;
     }
     return total;

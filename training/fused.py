@@ -30,6 +30,7 @@ def keep_memory() -> None:
         libc = ctypes.CDLL(None)
         libc.mallopt(-3, 1 << 30)  # M_MMAP_THRESHOLD
         libc.mallopt(-1, (1 << 31) - 1)  # M_TRIM_THRESHOLD
+        libc.mallopt(-8, 1)  # M_ARENA_MAX: the other arenas' blocks are small ones that come and go
     except (OSError, AttributeError):
         pass
 
@@ -45,11 +46,11 @@ def library() -> Optional[ctypes.CDLL]:
         try:
             if not target.exists():
                 folder.mkdir(parents=True, exist_ok=True)
-                subprocess.run(["g++", "-O3", "-march=native", "-ffast-math", "-fopenmp", "-shared", "-fPIC", str(source), "-o", f"{target}.tmp"],
+                subprocess.run(["g++", "-O3", "-march=native", "-ffast-math", "-shared", "-fPIC", str(source), "-o", f"{target}.tmp"],
                                check=True, capture_output=True, text=True)
                 Path(f"{target}.tmp").replace(target)
             _library = ctypes.CDLL(str(target))
-            _library.sum_of_squares.restype = _library.reconstruction.restype = ctypes.c_double
+            _library.combine.restype = _library.reconstruction.restype = ctypes.c_double
         except (OSError, subprocess.CalledProcessError) as error:
             reason = (getattr(error, "stderr", None) or str(error)).strip().splitlines()
             print(f"fused.cpp could not be used, plain PyTorch instead: {reason[0] if reason else error}", file=sys.stderr)
@@ -57,8 +58,10 @@ def library() -> Optional[ctypes.CDLL]:
 
 
 def call(name: str, *arguments: object) -> object:
-    """Calls a kernel. Tensors go as pointers, None as null, integers as long, floats as float."""
+    """Calls a kernel. Tensors go as pointers, lists of them as arrays of pointers, None as null, integers as long, floats as float."""
     def convert(a: object) -> object:
+        if isinstance(a, list):
+            return (ctypes.c_void_p * len(a))(*[t.data_ptr() for t in a])
         if a is None or isinstance(a, Tensor):
             return ctypes.c_void_p(None if a is None else a.data_ptr())
         return ctypes.c_long(a) if isinstance(a, int) else ctypes.c_float(a)

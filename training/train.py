@@ -11,9 +11,7 @@ import math
 import os
 import signal
 import time
-from typing import Callable, Dict, Optional, Tuple
-
-os.environ.setdefault("GOMP_SPINCOUNT", "10000")  # waiting threads give way sooner, for a machine that has other work, too
+from typing import Callable, Dict, List, Optional, Tuple
 
 import numpy as np
 import torch
@@ -26,6 +24,7 @@ from generator import CHANNELS, Generator
 from optimiser import Adam
 from pictures import write_sheet
 from shards import Batch, Shards, Stream
+from workers import Workers
 
 RATES = {32: 0.012, 64: 0.006, 128: 0.006, 256: 0.005}
 
@@ -66,6 +65,7 @@ class Run:
 
     def __init__(self, a: argparse.Namespace, shards: Shards) -> None:
         self.a, self.step, self.seen, self.elapsed = a, 0, 0, 0.0
+        self.workers = Workers(a.threads if a.device == "cpu" else 1)
         saved: Optional[Dict] = None
         if a.resume and os.path.exists(a.out):
             saved = torch.load(a.out, map_location=a.device)
@@ -82,7 +82,7 @@ class Run:
         self.model, self.average = Generator(shape).to(a.device), Generator(shape).to(a.device)
         self.average.load_state_dict(self.model.state_dict())
         self.average.requires_grad_(False)
-        self.optimiser = Adam(list(self.model.parameters()), list(self.average.parameters()), a.beta1, a.beta2)
+        self.optimiser = Adam(list(self.model.parameters()), list(self.average.parameters()), a.beta1, a.beta2, self.workers)
         if saved:
             self.model.load_state_dict(saved["model"])
             self.average.load_state_dict(saved["average"])
@@ -113,14 +113,15 @@ class Run:
 
     def train(self, batch: Batch) -> Tuple[float, float]:
         """One step. Returns the loss and the gradient's length."""
-        loss = self.loss(picture(self.model, batch, self.a.size), batch)
-        for p in self.model.parameters():
-            p.grad = None
-        loss.backward()
-        norm = self.optimiser.step(self.rate(), min(self.a.keep, (self.step + 1) / (self.step + 10)), 1.0)
+        results = self.workers.share(self.gradients, batch)
+        norm = self.optimiser.step([g for _, g in results], self.rate(), min(self.a.keep, (self.step + 1) / (self.step + 10)), 1.0)
         self.step += 1
         self.seen += len(batch.z)
-        return float(loss.detach()), norm
+        return sum(loss for loss, _ in results) / len(results), norm
+
+    def gradients(self, batch: Batch) -> Tuple[float, List[Optional[Tensor]]]:
+        loss = self.loss(picture(self.model, batch, self.a.size), batch)
+        return float(loss.detach()), list(torch.autograd.grad(loss, list(self.model.parameters()), allow_unused=True))
 
 
 def picture(g: Generator, batch: Batch, size: int) -> Tensor:
@@ -130,18 +131,22 @@ def picture(g: Generator, batch: Batch, size: int) -> Tensor:
     return g.synthesis(w, size) if fused.library() is None else fused.synthesis(g, w, size)
 
 
-@torch.no_grad()
-def evaluate(g: Generator, test: Shards, count: int, device: str, sheet: Optional[str] = None) -> Dict[str, float]:
+def evaluate(g: Generator, test: Shards, count: int, workers: Workers, device: str, sheet: Optional[str] = None) -> Dict[str, float]:
     """Means over the first `count` pictures of `test`, and a sheet: real above generated, two times eight."""
+    @torch.no_grad()
+    def judge(batch: Batch) -> Tuple[Tensor, Tensor, Tensor]:
+        found = picture(g, batch, test.size)
+        return batch.pictures, found, torch.stack([metrics.psnr(found, batch.pictures), metrics.ssim(found, batch.pictures),
+                                                   metrics.face_psnr(found, batch.pictures, batch.landmarks)], 1)
+
     results, rows = [], []
     for k in range(0, min(count, len(test)), 8):
-        batch = test.batch(np.arange(k, min(k + 8, len(test)))).to(device)
-        found = picture(g, batch, test.size)
-        results.append(torch.stack([metrics.psnr(found, batch.pictures), metrics.ssim(found, batch.pictures),
-                                    metrics.face_psnr(found, batch.pictures, batch.landmarks)], 1))
-        rows += [batch.pictures, found] if k < 16 and len(batch.z) == 8 else []
+        for real, found, result in workers.share(judge, test.batch(np.arange(k, min(k + 8, len(test)))).to(device)):
+            results.append(result)
+            rows += [(real, found)] if k < 16 else []
     if sheet and rows:
-        write_sheet(sheet, rows)
+        real, found = (torch.cat(r) for r in zip(*rows))
+        write_sheet(sheet, [p[k : k + 8] for k in range(0, len(real) // 8 * 8, 8) for p in (real, found)])
     return dict(zip(("psnr", "ssim", "face"), torch.cat(results).mean(0).tolist()))
 
 
@@ -149,7 +154,6 @@ def main(a: argparse.Namespace, make: Callable[[argparse.Namespace, Shards], Run
     if a.finish and math.isinf(a.minutes) and math.isinf(a.steps):
         raise SystemExit("--finish needs --minutes or --steps: the learning rate has to know where the end is")
     fused.keep_memory()
-    torch.set_num_threads(a.threads)
     shards, test = Shards(a.shards, a.size), Shards(a.test, a.size, a.quick)
     run = make(a, shards)
     stop = []
@@ -165,7 +169,7 @@ def main(a: argparse.Namespace, make: Callable[[argparse.Namespace, Shards], Run
             log.flush()
 
         def judge(speed: float, loss: float) -> None:
-            r = evaluate(run.average, test, a.quick, a.device, base + ".png")
+            r = evaluate(run.average, test, a.quick, run.workers, a.device, base + ".png")
             say(f"{time.strftime('%H:%M:%S')} size {a.size} step {run.step} seen {run.seen} minutes {run.elapsed / 60:.1f} of {len(shards)} pictures, "
                 f"{speed:.1f}/s rate {run.rate():.5f} loss {loss:.4f} PSNR {r['psnr']:.2f} SSIM {r['ssim']:.4f} face {r['face']:.2f}")
 
