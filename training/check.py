@@ -16,6 +16,7 @@ import adversarial
 import distill
 import export
 import fused
+import kernels
 import losses
 import metrics
 import pictures
@@ -87,13 +88,13 @@ class Checks(unittest.TestCase):
         rows = np.frombuffer(zlib.decompressobj().decompress(data[start:]), np.uint8).reshape(5, 22)
         self.assertTrue((rows[:, 1:].reshape(5, 7, 3) == pixels).all())
 
-    @unittest.skipIf(fused.library() is None, "no fast path on this machine")
+    @unittest.skipIf(kernels.library() is None, "no fast path on this machine")
     def test_fast_path_equals_plain_path(self) -> None:
         difference, gradients = fused.check()
         self.assertLess(difference, 0.02)
         self.assertLess(gradients, 0.05)
 
-    @unittest.skipIf(fused.library() is None, "no fast path on this machine")
+    @unittest.skipIf(kernels.library() is None, "no fast path on this machine")
     def test_loss_kernel_equals_its_definition(self) -> None:
         x, y, m = torch.randn(2, 3, 64, 64, requires_grad=True), torch.randn(2, 3, 64, 64), torch.rand(2, 1, 64, 64)
         a, b = losses.reconstruction(x, y, m, 0.7, 0.5), fused.Reconstruction.apply(x, y, m, 0.7, 0.5)

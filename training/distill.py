@@ -15,8 +15,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-import fused
-from generator import GEOMETRY_ROWS, HALF, ROOT2, Generator, linear
+import kernels
+from dense import linear
+from generator import GEOMETRY_ROWS, HALF, ROOT2, Generator
 from optimiser import Adam
 from shards import Shards
 from workers import Workers
@@ -85,7 +86,7 @@ def main() -> None:
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--threads", type=int, default=os.cpu_count())
     a = p.parse_args()
-    fused.keep_memory()
+    kernels.keep_memory()
     torch.set_num_threads(a.threads)
     torch.manual_seed(0)
     random = np.random.default_rng(0)

@@ -8,7 +8,7 @@ import os
 import numpy as np
 import torch
 
-import fused
+import kernels
 import metrics
 import reference
 from pictures import write_sheet
@@ -23,7 +23,7 @@ def main() -> None:
     p.add_argument("--sheet", help="PNG to write: real above generated, of the first 16")
     p.add_argument("--threads", type=int, default=os.cpu_count())
     a = p.parse_args()
-    fused.keep_memory()
+    kernels.keep_memory()
     torch.set_num_threads(a.threads)
     t = reference.load(a.model)
     size = max(int(k.split(".")[1][1:]) for k in t if k.endswith(".conv1.weight"))

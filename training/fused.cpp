@@ -182,23 +182,23 @@ static inline float widen(half h) {
 // Where each of a 3x3 kernel's taps goes: its place in `kernels`, which holds all of [pairs, 3, 3], or, when up-sampling, first
 // all of [pairs, 2, 2], then [pairs, 2, 1], [pairs, 1, 2] and [pairs, 1, 1]: the phases ee, eo, oe, oo. An even row sees the taps
 // 2 and 0 of two input rows, an odd one tap 1 of one; columns likewise.
-static inline long place(long pair, long tap, long pairs, bool up) {
-    if (!up) return pair * 9 + tap;
-    const long y = tap / 3, x = tap % 3;
-    if (y != 1 && x != 1) return pair * 4 + (y ? 0 : 2) + (x ? 0 : 1);
-    if (y != 1) return pairs * 4 + pair * 2 + (y ? 0 : 1);
-    if (x != 1) return pairs * 6 + pair * 2 + (x ? 0 : 1);
-    return pairs * 8 + pair;
+static inline long phase(long y, long x) { return (y == 1 ? 2 : 0) + (x == 1 ? 1 : 0); }
+static inline long place(long pair, long y, long x) {
+    const long part = phase(y, x);
+    return part == 0 ? pair * 4 + (y ? 0 : 2) + (x ? 0 : 1) : part == 1 ? pair * 2 + (y ? 0 : 1) : part == 2 ? pair * 2 + (x ? 0 : 1) : pair;
 }
 
 // kernels = w * gain in the layout above;  squares [pairs] = sum over taps of (w * gain)^2.  A pair is an output and an input channel.
 void kernels_forward(const float* w, half* kernels, float* squares, float gain, long pairs, long up) {
+    half* parts[4] = {kernels, kernels + pairs * 4, kernels + pairs * 6, kernels + pairs * 8};
+    if (!up) for (long i = 0; i < pairs * 9; i++) kernels[i] = round_half(w[i] * gain);
     for (long i = 0; i < pairs; i++) {
         float total = 0;
+        #pragma GCC unroll 9
         for (long t = 0; t < 9; t++) {
             const float v = w[i * 9 + t] * gain;
             total += v * v;
-            kernels[place(i, t, pairs, up)] = round_half(v);
+            if (up) parts[phase(t / 3, t % 3)][place(i, t / 3, t % 3)] = round_half(v);
         }
         squares[i] = total;
     }
@@ -207,10 +207,33 @@ void kernels_forward(const float* w, half* kernels, float* squares, float gain, 
 void kernels_backward(const float* w, const half* ee, const half* eo, const half* oe, const half* oo, const float* gsquares, float* gw,
                       float gain, long pairs, long up) {
     const half* parts[4] = {ee, eo, oe, oo};
-    const long starts[4] = {0, pairs * 4, pairs * 6, pairs * 8};
-    for (long i = 0; i < pairs; i++) for (long t = 0; t < 9; t++) {
-        const long at = place(i, t, pairs, up), part = !up ? 0 : t == 4 ? 3 : t / 3 == 1 ? 2 : t % 3 == 1 ? 1 : 0;
-        gw[i * 9 + t] = gain * (widen(parts[part][at - (up ? starts[part] : 0)]) + 2 * gain * w[i * 9 + t] * gsquares[i]);
+    for (long i = 0; i < pairs; i++) {
+        const float slope = 2 * gain * gsquares[i];
+        #pragma GCC unroll 9
+        for (long t = 0; t < 9; t++) {
+            const half g = up ? parts[phase(t / 3, t % 3)][place(i, t / 3, t % 3)] : ee[i * 9 + t];
+            gw[i * 9 + t] = gain * (widen(g) + slope * w[i * 9 + t]);
+        }
+    }
+}
+
+// y = x * transposed w + b for few rows.  x: [N, I], w: [O, I], b: [O] or null, y: [N, O].
+void linear_forward(const float* x, const float* w, const float* b, float* y, long N, long I, long O) {
+    for (long o = 0; o < O; o++) for (long n = 0; n < N; n++) {
+        float total = 0;
+        for (long i = 0; i < I; i++) total += x[n * I + i] * w[o * I + i];
+        y[n * O + o] = total + (b ? b[o] : 0);
+    }
+}
+
+void linear_backward(const float* x, const float* w, const float* g, float* gx, float* gw, long N, long I, long O) {
+    memset(gx, 0, N * I * 4), memset(gw, 0, O * I * 4);
+    for (long o = 0; o < O; o++) for (long n = 0; n < N; n++) {
+        const float q = g[n * O + o];
+        for (long i = 0; i < I; i++) {
+            gx[n * I + i] += q * w[o * I + i];
+            gw[o * I + i] += q * x[n * I + i];
+        }
     }
 }
 

@@ -11,25 +11,18 @@ which colours are used: pose to pixels is much easier to learn from where things
 fits a plain z -> w network to what this one does.
 """
 import math
-from typing import Dict, List, Optional, Tuple
+from typing import Dict, List, Tuple
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from dense import linear
+
 ROOT2 = math.sqrt(2)
 CHANNELS = {4: 256, 8: 256, 16: 256, 32: 128, 64: 96, 128: 64, 256: 32}
 GEOMETRY_ROWS = 6
 HALF = 256  # numbers of w that belong to geometry, and as many to colour
-
-
-def linear(x: Tensor, weight: Tensor, bias: Optional[Tensor]) -> Tensor:
-    """A fully connected layer. On a CPU as a 1x1 convolution: Debian's PyTorch comes with a slow BLAS but a fast oneDNN."""
-    if x.is_cuda:
-        return F.linear(x, weight, bias)
-    if len(x) < 64:  # each row a picture of one pixel
-        return F.conv2d(x[:, :, None, None], weight[:, :, None, None], bias)[:, :, 0, 0]
-    return F.conv2d(x.t()[None, :, :, None], weight[:, :, None, None], bias)[0, :, :, 0].t()  # each row a pixel of one picture
 
 
 class FullyConnected(nn.Module):

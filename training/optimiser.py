@@ -5,7 +5,7 @@ from typing import Dict, List, Optional
 import torch
 from torch import Tensor
 
-import fused
+import kernels
 from workers import Workers
 
 
@@ -14,7 +14,7 @@ class Adam:
 
     def __init__(self, parameters: List[Tensor], averages: List[Tensor], beta1: float, beta2: float, workers: Workers, epsilon: float = 1e-8) -> None:
         self.parameters, self.averages, self.workers = parameters, averages, workers
-        self.fast = not parameters[0].is_cuda and fused.library() is not None
+        self.fast = not parameters[0].is_cuda and kernels.library() is not None
         self.beta1, self.beta2, self.epsilon = beta1, beta2, epsilon
         self.first = [torch.zeros_like(p) for p in parameters]
         self.second = [torch.zeros_like(p) for p in parameters]
@@ -36,7 +36,7 @@ class Adam:
     def combine(self, parts: List[Tensor]) -> float:
         """The mean of the parts, into the first. Returns the sum of its squares."""
         if self.fast:
-            return fused.call("combine", parts[0], parts, len(parts), parts[0].numel())
+            return kernels.call("combine", parts[0], parts, len(parts), parts[0].numel())
         for other in parts[1:]:
             parts[0].add_(other)
         return float(parts[0].div_(len(parts)).square().sum())
@@ -48,7 +48,7 @@ class Adam:
         rate /= 1 - self.beta1 ** self.counts[i]
         root = 1 / math.sqrt(1 - self.beta2 ** self.counts[i])
         if self.fast:
-            fused.call("adam", p, g, m, v, average, p.numel(), scale, rate, self.beta1, self.beta2, root, self.epsilon, keep)
+            kernels.call("adam", p, g, m, v, average, p.numel(), scale, rate, self.beta1, self.beta2, root, self.epsilon, keep)
         else:
             m.lerp_(g * scale, 1 - self.beta1)
             v.mul_(self.beta2).addcmul_(g, g, value=(1 - self.beta2) * scale**2)

@@ -18,6 +18,7 @@ import torch
 from torch import Tensor
 
 import fused
+import kernels
 import losses
 import metrics
 from generator import CHANNELS, Generator
@@ -128,7 +129,7 @@ def picture(g: Generator, batch: Batch, size: int) -> Tensor:
     w = g.mapping(batch.z, batch.landmarks, batch.colours)
     if w.is_cuda:
         return g.synthesis(w, size, torch.bfloat16)
-    return g.synthesis(w, size) if fused.library() is None else fused.synthesis(g, w, size)
+    return g.synthesis(w, size) if kernels.library() is None else fused.synthesis(g, w, size)
 
 
 def evaluate(g: Generator, test: Shards, count: int, workers: Workers, device: str, sheet: Optional[str] = None) -> Dict[str, float]:
@@ -153,7 +154,7 @@ def evaluate(g: Generator, test: Shards, count: int, workers: Workers, device: s
 def main(a: argparse.Namespace, make: Callable[[argparse.Namespace, Shards], Run] = Run) -> None:
     if a.finish and math.isinf(a.minutes) and math.isinf(a.steps):
         raise SystemExit("--finish needs --minutes or --steps: the learning rate has to know where the end is")
-    fused.keep_memory()
+    kernels.keep_memory()
     shards, test = Shards(a.shards, a.size), Shards(a.test, a.size, a.quick)
     run = make(a, shards)
     stop = []
