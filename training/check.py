@@ -13,6 +13,7 @@ import torch
 import torch.nn.functional as F
 
 import adversarial
+import dense
 import distill
 import export
 import fused
@@ -22,9 +23,7 @@ import metrics
 import pictures
 import shards
 import train
-from generator import Generator
 
-CHANNELS = {4: 32, 8: 32, 16: 32, 32: 16}
 OPTIONS = ["--channels", "4:32,8:32,16:32,32:16", "--size", "32", "--threads", "2", "--device", "cpu", "--warm", "10", "--keep", "0.9", "--batch", "8"]
 
 
@@ -162,6 +161,26 @@ class Checks(unittest.TestCase):
         w, own = export.reference.mapping(arrays, export.reference.latent(z)), student(z)
         ratio = w / own
         self.assertLess(float((ratio / ratio.median() - 1).abs().median()), 0.01)
+
+    def test_programs_go_from_a_checkpoint_to_a_judged_file(self) -> None:
+        self.run_steps(2, "--out", self.folder + "/a.pt").save()
+        data = self.folder + "/shards"
+        for command in (f"distill.py --checkpoint a.pt --truth {data} --out m.pt --minutes 0.02 --batch 16",
+                        f"export.py --checkpoint a.pt --mapping m.pt --truth {data} --out a.safetensors",
+                        f"evaluate.py --model a.safetensors --test {data} --count 8 --sheet s.png"):
+            program, *rest = command.split()
+            result = subprocess.run([sys.executable, str(Path(__file__).with_name(program)), *rest], cwd=self.folder, capture_output=True, text=True)
+            self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("SSIM", result.stdout)
+        self.assertTrue(os.path.exists(self.folder + "/s.png"))
+
+    def test_fully_connected_layers_equal_torch(self) -> None:
+        for rows in (3, 17, 32):
+            x, w, b = (torch.randn(s, requires_grad=True) for s in ((rows, 33), (20, 33), (20,)))
+            found, wanted = dense.linear(x, w, b), F.linear(x, w, b)
+            g = torch.randn_like(wanted)
+            for p, q in zip((found, *torch.autograd.grad(found, (x, w, b), g)), (wanted, *torch.autograd.grad(wanted, (x, w, b), g))):
+                self.assertLess(float((p - q).abs().max()), 1e-4)
 
     def test_metrics_of_equal_pictures(self) -> None:
         b = shards.Shards(self.folder + "/shards", 32).batch(np.arange(2))

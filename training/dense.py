@@ -34,4 +34,6 @@ def linear(x: Tensor, weight: Tensor, bias: Optional[Tensor]) -> Tensor:
         return F.linear(x, weight, bias)
     if len(x) <= 16 and library() is not None:
         return Small.apply(x, weight, bias)
-    return F.conv2d(x.t()[None, :, :, None], weight[:, :, None, None], bias)[0, :, :, 0].t()  # oneDNN: each row a pixel of one picture
+    pictures = 16 if len(x) % 16 == 0 else len(x)  # each row a pixel of one of 16 pictures: with fewer, PyTorch would not take oneDNN
+    x = x.reshape(pictures, -1, x.shape[1]).transpose(1, 2)[..., None]
+    return F.conv2d(x, weight[:, :, None, None], bias)[..., 0].transpose(1, 2).reshape(-1, len(weight))

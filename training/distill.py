@@ -8,7 +8,7 @@ import argparse
 import math
 import os
 import time
-from typing import List, Tuple
+from typing import List, NamedTuple, Tuple
 
 import numpy as np
 import torch
@@ -24,6 +24,11 @@ from workers import Workers
 
 Z, W, LAYERS, HIDDEN = 512, 2 * HALF, 5, 512
 CUT = 2.45  # where the renders' z nearly ends (2.6); what is beyond means the same lion
+
+
+class Lesson(NamedTuple):
+    z: Tensor
+    wanted: Tensor
 
 
 class Student(nn.Module):
@@ -53,7 +58,7 @@ def load_generator(path: str) -> Generator:
 @torch.no_grad()
 def teach(g: Generator, truth: Shards, indices: np.ndarray) -> Tensor:
     """[n, 2 * HALF]: geometry, then colour."""
-    batches = (truth.batch(k) for k in np.array_split(indices, max(1, len(indices) // 4096)))
+    batches = (truth.batch(indices[k : k + 4096]) for k in range(0, len(indices), 4096))
     return torch.cat([g.mapping(b.z, b.landmarks, b.colours).flatten(1) for b in batches])
 
 
@@ -87,7 +92,7 @@ def main() -> None:
     p.add_argument("--threads", type=int, default=os.cpu_count())
     a = p.parse_args()
     kernels.keep_memory()
-    torch.set_num_threads(a.threads)
+    workers = Workers(a.threads)
     torch.manual_seed(0)
     random = np.random.default_rng(0)
 
@@ -97,11 +102,11 @@ def main() -> None:
         student.load_state_dict(torch.load(a.start)["student"])
     average.load_state_dict(student.state_dict())
     average.requires_grad_(False)
-    adam = Adam(list(student.parameters()), list(average.parameters()), 0.9, 0.99, Workers(1))
+    adam = Adam(list(student.parameters()), list(average.parameters()), 0.9, 0.99, workers)
 
     weight = importance(g)
     z = torch.from_numpy(truth.z)
-    wanted = linear(teach(g, truth, np.arange(len(truth))), weight.t(), None)  # weighted once, here
+    wanted = torch.cat([linear(w, weight.t(), None) for w in teach(g, truth, np.arange(len(truth))).split(4096)])  # weighted once, here
     spread = (wanted - wanted.mean(0)).square().mean()
     held = min(4096, len(truth) // 10)  # the first ones are kept to judge by
     print(f"{len(truth)} lions, {held} of them to judge by", flush=True)
@@ -109,18 +114,23 @@ def main() -> None:
     def error(s: Student, inputs: Tensor, target: Tensor) -> Tensor:
         return (linear(s(inputs), weight.t(), None) - target).square().mean() / spread
 
+    def gradients(lesson: Lesson) -> Tuple[float, List[Tensor]]:
+        loss = error(student, lesson.z, lesson.wanted)
+        return float(loss.detach()), list(torch.autograd.grad(loss, list(student.parameters())))
+
     start, step, told = time.time(), 0, 0.0
     while time.time() - start < a.minutes * 60:
         done = (time.time() - start) / (a.minutes * 60)
         i = random.integers(held, len(truth), a.batch)
-        loss = error(student, beyond(z[i]), wanted[i])
-        adam.step([list(torch.autograd.grad(loss, list(student.parameters())))], a.rate * min(1, (step + 1) / 200) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * done))), min(0.998, (step + 1) / (step + 10)), 1.0)
+        results = workers.share(gradients, Lesson(beyond(z[i]), wanted[i]))
+        rate = a.rate * min(1, (step + 1) / 200) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * done)))
+        adam.step([g for _, g in results], rate, min(0.998, (step + 1) / (step + 10)), 1.0)
         step += 1
         if time.time() - told > 30 or time.time() - start >= a.minutes * 60:
             told = time.time()
             with torch.no_grad():
                 judged = float(error(average, z[:held], wanted[:held]))
-            print(f"step {step} minutes {(told - start) / 60:.1f} relative squared error: learnt {float(loss.detach()):.6f} unseen {judged:.6f}", flush=True)
+            print(f"step {step} minutes {(told - start) / 60:.1f} relative squared error: learnt {results[0][0]:.6f} unseen {judged:.6f}", flush=True)
             torch.save(dict(student=average.state_dict(), z=truth.z.shape[1], error=judged), a.out + ".tmp")
             os.replace(a.out + ".tmp", a.out)
 

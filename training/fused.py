@@ -1,6 +1,6 @@
 """The CPU's fast path: bfloat16 convolutions of oneDNN with the kernels of fused.cpp between them.
 
-On a processor with AVX-512 and bfloat16 this is about three times as fast as the plain path. fused.cpp is compiled with g++
+On a processor with AVX-512 and bfloat16 this is about ten times as fast as the plain path (Debian's, in 32 bits). fused.cpp is compiled with g++
 when first used; where that fails (no compiler, another processor) the plain path is taken, with a word about it.
 
     python3 fused.py --check     compares pictures and gradients with the plain path

@@ -8,9 +8,7 @@ from typing import Callable, List, TypeVar
 
 import torch
 
-from shards import Batch
-
-T = TypeVar("T")
+B, T = TypeVar("B", bound=tuple), TypeVar("T")
 
 
 class Workers:
@@ -20,15 +18,15 @@ class Workers:
             torch.set_num_threads(1)
             self.pool = ThreadPoolExecutor(count, initializer=lambda: torch.set_num_threads(1))
 
-    def share(self, work: Callable[[Batch], T], batch: Batch) -> List[T]:
-        """work(part) for as many equal parts as there are workers (or as the batch allows)."""
+    def share(self, work: Callable[[B], T], batch: B) -> List[T]:
+        """work(part) for as many equal parts as there are workers (or as the batch allows). A batch is any named tuple of tensors."""
         parts = self.count
-        while len(batch.z) % parts:
+        while len(batch[0]) % parts:
             parts -= 1
         if parts == 1:
             return [work(batch)]
-        size = len(batch.z) // parts
-        pieces = [Batch(*[None if t is None else t[k : k + size] for t in batch]) for k in range(0, len(batch.z), size)]
+        size = len(batch[0]) // parts
+        pieces = [type(batch)(*[None if t is None else t[k : k + size] for t in batch]) for k in range(0, len(batch[0]), size)]
         return list(self.pool.map(work, pieces))
 
     def each(self, work: Callable[[int], T], items: List[int]) -> List[T]:
