@@ -47,7 +47,7 @@
  * @property {Map<string, Busy>} busy  Long work by a name; replaced, never changed in place.
  * @property {Notice|null} notice
  * @property {object|null} status @property {object[]} models
- * @property {{distances: number[][], motion: number[], mask: number[], segments: object[]}} series
+ * @property {{distances: number[][], places: number[][], motion: number[], mask: number[], segments: object[]}} series
  */
 
 /** @returns {State} The state of a page that has just been opened. */
@@ -74,7 +74,7 @@ export const initialState = () => ({
   notice: null,
   status: null,
   models: [],
-  series: { distances: [], motion: [], mask: [], segments: [] },
+  series: { distances: [], places: [], motion: [], mask: [], segments: [] },
 });
 
 /**
