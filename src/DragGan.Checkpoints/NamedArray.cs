@@ -55,6 +55,21 @@ public sealed class NamedArray
                 $"'{name}' has {values.Length} values, expected the product of {ArrayShape.Describe(extents)}.", nameof(values));
     }
 
+    /// <summary>Makes an array of <see cref="ArrayElementType.UInt8"/> from bytes in memory.</summary>
+    /// <param name="name">The name it shall have; not empty.</param>
+    /// <param name="shape">The extents, outermost first; copied.</param>
+    /// <param name="bytes">Row-major elements; kept, not copied: the caller must not change them afterwards.</param>
+    /// <exception cref="ArgumentException">The name is empty, or the shape's product is not the number of bytes.</exception>
+    public static NamedArray FromBytes(string name, ReadOnlySpan<int> shape, ReadOnlyMemory<byte> bytes)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        int[] extents = shape.ToArray();
+        return ArrayShape.ElementCount(extents) == bytes.Length
+            ? new NamedArray(name, extents, ArrayElementType.UInt8, bytes)
+            : throw new ArgumentException(
+                $"'{name}' has {bytes.Length} bytes, expected the product of {ArrayShape.Describe(extents)}.", nameof(bytes));
+    }
+
     /// <summary>Writes every element as <see cref="float"/>, row-major. 64-bit types are rounded to the nearest float; a boolean becomes 0 or 1.</summary>
     /// <param name="destination">Receives <see cref="Length"/> values; may be longer, the rest is untouched.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is shorter than <see cref="Length"/>.</exception>

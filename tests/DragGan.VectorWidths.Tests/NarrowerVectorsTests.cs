@@ -6,7 +6,7 @@ namespace DragGan.VectorWidths.Tests;
 /// <summary>Runs the suites of every room with vector code again, as if on older machines. The machine as it is: their own run.</summary>
 public sealed partial class NarrowerVectorsTests
 {
-    private static readonly string[] Rooms = ["Numerics", "StyleGan", "Dragging", "Checkpoints", "Imaging"];
+    private static readonly string[] Rooms = ["Numerics", "StyleGan", "Dragging", "Checkpoints", "Imaging", "Scenes"];
 
     /// <summary>The program's only vector code is the peak that bench measures; its tests drive the program from outside.</summary>
     private static readonly string[] Hosts = ["App"];

@@ -26,6 +26,7 @@ internal static class DragGanProgram
             InfoCommand.Create(context),
             ConvertCommand.Create(context),
             BenchCommand.Create(context),
+            ScenesCommand.Create(context),
             ServeCommand.Create(context),
             verbose,
         };
@@ -72,8 +73,13 @@ internal static class DragGanProgram
             errors.WriteLine($"draggan: {error.Message}");
         }
 
-        Command command = parsed.CommandResult.Command;
-        errors.WriteLine($"Run 'draggan {(command is RootCommand ? string.Empty : command.Name + " ")}--help' to see what is possible.");
+        string verbs = string.Empty;
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } result; at = at.Parent)
+        {
+            verbs = $"{result.Command.Name} {verbs}";
+        }
+
+        errors.WriteLine($"Run 'draggan {verbs}--help' to see what is possible.");
         return ExitCode.WrongUsage;
     }
 }

@@ -50,6 +50,20 @@ public sealed class SafetensorsRoundTripTests
     }
 
     [Fact]
+    public void Bytes_are_written_as_they_are_and_must_fill_the_shape()
+    {
+        NamedArray picture = NamedArray.FromBytes("images", [1, 2, 3], new byte[] { 0, 1, 2, 253, 254, 255 });
+
+        Checkpoint read = Read(Write([picture], NoMetadata));
+
+        Assert.Equal(ArrayElementType.UInt8, read.Arrays["images"].ElementType);
+        Assert.Equal([1, 2, 3], read.Arrays["images"].Shape);
+        Assert.Equal([0, 1, 2, 253, 254, 255], read.Arrays["images"].Bytes.ToArray());
+        ArgumentException error = Assert.Throws<ArgumentException>(() => NamedArray.FromBytes("images", [2, 2], new byte[3]));
+        Assert.Contains("'images' has 3 bytes, expected the product of [2, 2]", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Halving_rounds_to_nearest_even_and_leaves_other_types_alone()
     {
         // 1 + 2^-11 lies halfway between two halves: the even one is 1. 1 + 3 * 2^-11 lies halfway too: the even one is 1 + 2^-9.
