@@ -89,6 +89,9 @@ def main() -> None:
     p.add_argument("--out", required=True)
     p.add_argument("--spread", type=float, default=0.144, help="standard deviation of the numbers of w's geometry half")
     p.add_argument("--name", default="lion-256")
+    p.add_argument("--showcase-seeds", help="what the editor shows first: seeds, joined by commas, the best first")
+    p.add_argument("--showcase-truncation", default="1", help="the truncation they were chosen with")
+    p.add_argument("--showcase-drag", help='a drag of the first of them, in pixels: "x y x y", from and to')
     a = p.parse_args()
     g, saved, truth = load_generator(a.checkpoint), torch.load(a.mapping), Shards(a.truth, 0, 64)
     student = Student(saved["z"])
@@ -102,6 +105,7 @@ def main() -> None:
         note="Trained from scratch on rendered pictures. NVIDIA tensor names and conventions, mapping lr_multiplier 0.01. "
              f"The first {len(parameters.split(','))} numbers of the normalised z are the scene's parameters. "
              "w rows 0-5 read w[0:256] (pose, shape), rows 6+ read w[256:512] (colours, light).")
+    metadata.update({k: v for k, v in vars(a).items() if k.startswith("showcase") and v and a.showcase_seeds})
     size = write_safetensors(a.out, {k: v.detach().to(torch.float16).contiguous().numpy() for k, v in t.items()}, metadata)
     print(f"{a.out}: {size} bytes, {len(t)} arrays, largest number {max(float(v.abs().max()) for v in t.values()):.0f} of 65504")
     r = compare(g, a.out, truth)
