@@ -47,13 +47,13 @@ public sealed class Generator
         int latentWidth = arrays.Extent("mapping.w_avg", axis: 0, rank: 1); // every other array is checked against it
         SynthesisParameters synthesis = SynthesisBinder.Bind(arrays, blocks, latentWidth, clamp);
         MappingParameters mapping = MappingBinder.Bind(arrays, metadata);
-        GeneratorInfo info = Describe(arrays, blocks, mapping, synthesis, clamp);
+        GeneratorInfo info = Describe(arrays, blocks, mapping, synthesis, clamp, Showcase.Of(checkpoint.Metadata));
         RequireAgreement(metadata, info);
         return new(info, mapping, synthesis);
     }
 
     private static GeneratorInfo Describe(
-        CheckpointArrays arrays, ImmutableArray<BlockInfo> blocks, MappingParameters mapping, SynthesisParameters synthesis, float? clamp) => new()
+        CheckpointArrays arrays, ImmutableArray<BlockInfo> blocks, MappingParameters mapping, SynthesisParameters synthesis, float? clamp, Showcase? showcase) => new()
         {
             Architecture = synthesis.Architecture,
             Resolution = synthesis.Resolution,
@@ -67,6 +67,7 @@ public sealed class Generator
             ConvClamp = clamp,
             ParameterCount = arrays.TrainedValues,
             IgnoredArrays = arrays.Untaken,
+            Showcase = showcase,
         };
 
     private static void RequireAgreement(CheckpointMetadata metadata, GeneratorInfo info)

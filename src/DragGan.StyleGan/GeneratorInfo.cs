@@ -40,4 +40,7 @@ public sealed record GeneratorInfo
 
     /// <summary>Arrays of the file that no part of the generator reads, by name.</summary>
     public required ImmutableArray<string> IgnoredArrays { get; init; }
+
+    /// <summary>What its maker would show first; null if the file does not say.</summary>
+    public required Showcase? Showcase { get; init; }
 }

@@ -40,6 +40,7 @@ public sealed class EditorHost : IAsyncDisposable
             host.Assemble(options, sockets.Port);
             await host._server.StartAsync(cancellation);
             _ = Task.Run(host._editor.WarmUp, CancellationToken.None);
+            _ = Task.Run(() => FirstRequest.SendAsync(host.Addresses[0], options.Token), CancellationToken.None);
             return host;
         }
         catch

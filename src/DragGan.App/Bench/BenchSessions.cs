@@ -83,7 +83,7 @@ internal static class BenchSessions
         session.Edit("Place a point", document =>
         {
             int side = document.Model.Resolution;
-            DragSettings endless = document.Settings.Drag with { MaxSteps = StepLog.MaxCount, Patience = 0 };
+            DragSettings endless = document.Settings.Drag with { StepSize = 1e-5f, MaxSteps = StepLog.MaxCount, Patience = 0 }; // far too slow to arrive
             return document.WithSettings(document.Settings with { Drag = endless })
                 .AddPoint(PointKind.Handle, new ImagePoint(side / 2, side * 0.55f), new ImagePoint(0, 0));
         });

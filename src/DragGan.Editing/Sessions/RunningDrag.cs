@@ -6,7 +6,8 @@ namespace DragGan.Editing;
 /// <remarks>After its end it can be added to the lane again and goes on to the same bits, as long as nothing but targets has changed.</remarks>
 internal sealed class RunningDrag(LiveSession session, LoadedModel model, FramePainter painter, SessionServices services) : ILaneLoop
 {
-    private readonly PictureBudget _budget = new(picturesPerSecond: 30);
+    // Half of the time: a hand that pulls looks at the picture, and beside a browser on the same machine less would be a slide show.
+    private readonly PictureBudget _budget = new(share: 0.5, picturesPerSecond: 30);
     private readonly EventRate _steps = new(services.Time), _pictures = new(services.Time);
     private readonly PreviewSize _size = new(model);
     private DragPlan? _plan;

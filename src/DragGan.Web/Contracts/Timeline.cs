@@ -3,11 +3,13 @@ namespace DragGan.Web;
 /// <summary>What the transition measured, frame by frame.</summary>
 /// <param name="Frames">How many frames there are, the start included.</param>
 /// <param name="Distances">Per frame, each point's distance to its target in pixels, in the order of its segment's points; empty for frame 0.</param>
+/// <param name="Places">Per frame, where these points were: x and y of each in turn, in pixels. For frame 0, where the first segment's began.</param>
 /// <param name="Motion">Per frame, the motion loss; 0 for frame 0.</param>
 /// <param name="Mask">Per frame, the mask term; 0 for frame 0.</param>
 /// <param name="Segments">The drags, in order.</param>
 public sealed record Timeline(
-    int Frames, IReadOnlyList<IReadOnlyList<double>> Distances, IReadOnlyList<double> Motion, IReadOnlyList<double> Mask, IReadOnlyList<TimelineSegment> Segments);
+    int Frames, IReadOnlyList<IReadOnlyList<double>> Distances, IReadOnlyList<IReadOnlyList<float>> Places, IReadOnlyList<double> Motion, IReadOnlyList<double> Mask,
+    IReadOnlyList<TimelineSegment> Segments);
 
 /// <summary>The frames of one drag.</summary>
 /// <param name="From">Its first frame.</param>

@@ -1,4 +1,5 @@
 using DragGan.Editing;
+using DragGan.StyleGan;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,7 +27,8 @@ internal sealed class SessionEndpoints(SessionHub hub, Sessions sessions, ModelL
     {
         NewSession wish = body.Value;
         string model = wish.Model ?? defaultModel.Id(await library.ListAsync(cancellation)) ?? throw new EditException(EditFault.Conflict, "There is no model. Add one first.");
-        SeedImage image = new(wish.Seed ?? 0, Text.Finite(wish.Truncation ?? 1, "truncation"), wish.Label);
+        Showcase? showcase = (await library.FindAsync(model, cancellation))?.Info?.Showcase;
+        SeedImage image = new(wish.Seed ?? showcase?.Seeds[0] ?? 0, Text.Finite(wish.Truncation ?? showcase?.Truncation ?? 1, "truncation"), wish.Label);
         return Created(await hub.CreateAsync(new Editing.NewSession(model, image), cancellation));
     }
 

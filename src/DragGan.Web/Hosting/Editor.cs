@@ -1,5 +1,4 @@
 using DragGan.Editing;
-using DragGan.StyleGan;
 using Microsoft.AspNetCore.Routing;
 
 namespace DragGan.Web;
@@ -47,7 +46,7 @@ internal sealed class Editor : IAsyncDisposable
         Description.Map(api);
     }
 
-    /// <summary>Opens the default model and makes a first picture, so that the first person need not wait for that.</summary>
+    /// <summary>Opens the default model and rehearses a session with it, so that the first person need not wait for that.</summary>
     public async Task WarmUp()
     {
         try
@@ -57,12 +56,9 @@ internal sealed class Editor : IAsyncDisposable
                 return;
             }
 
-            using ModelLease lease = await _library.OpenAsync(id);
-            int? label = lease.Model.Info.LabelCount > 0 ? 0 : null;
-            Latent latent = lease.Model.FromSeed(0, label, truncation: 1);
-            await _lane.Run("start", LanePriority.Interactive, token => lease.Model.Picture(latent, token));
+            await Rehearsal.RunAsync(id, _library, _lane, _options);
         }
-        catch (Exception error) when (error is EditException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception error) when (error is EditException or OperationCanceledException or ObjectDisposedException or IOException)
         {
             // whoever asks for the model hears it
         }

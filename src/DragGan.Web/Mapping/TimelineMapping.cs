@@ -1,3 +1,4 @@
+using DragGan.Dragging;
 using DragGan.Editing;
 
 namespace DragGan.Web;
@@ -9,6 +10,7 @@ internal static class TimelineMapping
     public static Timeline ToTimeline(this EditDocument document)
     {
         List<IReadOnlyList<double>> distances = [[]];
+        List<IReadOnlyList<float>> places = [Coordinates(document.Drags.FirstOrDefault()?.Origins ?? [])];
         List<double> motion = [0], mask = [0];
         List<TimelineSegment> segments = [];
         foreach (DragSegment drag in document.Drags)
@@ -18,11 +20,14 @@ internal static class TimelineMapping
             {
                 StepMetrics metrics = drag.Log.Metrics(step);
                 distances.Add([.. metrics.Handles.Select(handle => handle.Distance)]);
+                places.Add(Coordinates(metrics.Handles.Select(handle => handle.Position)));
                 motion.Add(metrics.Motion);
                 mask.Add(metrics.Mask);
             }
         }
 
-        return new(distances.Count, distances, motion, mask, segments);
+        return new(distances.Count, distances, places, motion, mask, segments);
     }
+
+    private static float[] Coordinates(IEnumerable<ImagePoint> points) => [.. points.SelectMany(point => (float[])[point.X, point.Y])];
 }

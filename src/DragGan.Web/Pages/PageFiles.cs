@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -7,20 +8,36 @@ namespace DragGan.Web;
 /// <summary>The page: a table of names and files, built in or of a folder. What is not in the table does not exist; no name from a request ever becomes a path.</summary>
 internal sealed class PageFiles
 {
-    private const string Prefix = "wwwroot/", Start = "index.html";
+    private const string Prefix = "wwwroot/", Start = "index.html", Script = "js/main.js", Style = "style/page.css";
 
     private readonly Func<string, PageFile?> _find;
 
     private PageFiles(Func<string, PageFile?> find) => _find = find;
 
-    /// <summary>The page that is built in; a file is read when it is first asked for.</summary>
+    /// <summary>The page that is built in, its modules as one and its style sheets as one. A file is read when it is first asked for.</summary>
     public static PageFiles BuiltIn()
     {
         Assembly assembly = typeof(PageFiles).Assembly;
         Dictionary<string, Lazy<PageFile>> files = assembly.GetManifestResourceNames()
             .Where(resource => resource.StartsWith(Prefix, StringComparison.Ordinal))
-            .ToDictionary(resource => resource[Prefix.Length..].Replace('\\', '/'), resource => new Lazy<PageFile>(() => Read(assembly, resource)), StringComparer.Ordinal);
-        return new(name => files.TryGetValue(name, out Lazy<PageFile>? file) ? file.Value : null);
+            .Select(resource => resource[Prefix.Length..].Replace('\\', '/'))
+            .ToDictionary(name => name, name => new Lazy<PageFile>(() => PageFile.Of(name, Read(name))), StringComparer.Ordinal);
+        string Text(string name) => Encoding.UTF8.GetString(files[name].Value.Content);
+        Dictionary<string, Lazy<PageFile>> packed = new(files, StringComparer.Ordinal)
+        {
+            [Script] = new(() => PageFile.Of(Script, Encoding.UTF8.GetBytes(ModulePack.Join(Script, Text)))),
+            [Style] = new(() => PageFile.Of(Style, Encoding.UTF8.GetBytes(StylePack.Join(Style, Text)))),
+        };
+        _ = Task.Run(() => (packed[Script].Value, packed[Style].Value)); // before a browser asks
+        return new(name => packed.TryGetValue(name, out Lazy<PageFile>? file) ? file.Value : null);
+
+        byte[] Read(string name)
+        {
+            using Stream stream = assembly.GetManifestResourceStream(Prefix + name)!;
+            byte[] content = new byte[stream.Length];
+            stream.ReadExactly(content);
+            return content;
+        }
     }
 
     /// <summary>The files of a folder as they are at each request, hidden ones and links left out. For working on the page.</summary>
@@ -48,13 +65,5 @@ internal sealed class PageFiles
     {
         context.Response.Headers.CacheControl = "no-cache"; // may be kept, but must be asked about
         return FileAnswer.Write(context, file.Content, file.ContentType, file.ETag);
-    }
-
-    private static PageFile Read(Assembly assembly, string resource)
-    {
-        using Stream stream = assembly.GetManifestResourceStream(resource)!;
-        byte[] content = new byte[stream.Length];
-        stream.ReadExactly(content);
-        return PageFile.Of(resource, content);
     }
 }

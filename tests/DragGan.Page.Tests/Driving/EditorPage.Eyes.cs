@@ -22,9 +22,9 @@ public sealed partial class EditorPage
     public Task UntilAsync(string condition) => Patience.Until(
         async () => await Page.EvaluateAsync<bool>($"() => {{ const s = window.draggan?.store.get(); return Boolean(s?.session && ({condition})); }}"), condition, DescribeAsync);
 
-    /// <summary>Waits until no drag runs and the picture of the last frame has come.</summary>
+    /// <summary>Waits until no edit is on the way, no drag runs and the picture of the last frame has come.</summary>
     public Task RestsAsync() => UntilAsync(
-        "s.live.connected && s.session.drag.state === 'idle' && s.frame?.atRest && !s.frame.preview && s.frame.number === s.session.frames - 1");
+        "s.sending === 0 && s.live.connected && s.session.drag.state === 'idle' && s.frame?.atRest && !s.frame.preview && s.frame.number === s.session.frames - 1");
 
     /// <summary>Waits until a frame is shown.</summary>
     public Task ShowsAsync(int frame) => UntilAsync($"s.frame?.number === {frame} && s.frame.atRest && !s.frame.preview");
@@ -71,7 +71,7 @@ public sealed partial class EditorPage
           if (!s) return `The page at ${location.href} has no state yet.`;
           const frame = s.frame && { ...s.frame, image: undefined };
           const { model, settings, ...session } = s.session ?? {};
-          return JSON.stringify({ session, frame, live: s.live, tool: s.tool, notice: s.notice, busy: [...s.busy.keys()], dialog: s.dialog });
+          return JSON.stringify({ session, frame, live: s.live, sending: s.sending, tool: s.tool, notice: s.notice, busy: [...s.busy.keys()], dialog: s.dialog });
         }
         """) + string.Join("; ", Complaints.Unexpected);
 }

@@ -26,9 +26,12 @@ public sealed partial class EditorPage : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(chromium);
         IBrowserContext profile = await chromium.NewProfileAsync(visit);
         EditorPage page = new(profile, await profile.NewPageAsync());
-        await page.Page.GotoAsync(address.AbsoluteUri);
+        await page.GoAsync(address);
         return page;
     }
+
+    /// <summary>Opens an address in this tab.</summary>
+    public Task GoAsync(Uri address) => Page.GotoAsync(address?.AbsoluteUri ?? throw new ArgumentNullException(nameof(address)));
 
     /// <summary>Opens an address in the same profile, as a second tab.</summary>
     public async Task<EditorPage> OpenTabAsync(Uri address)

@@ -12,24 +12,30 @@ public sealed class PictureTests(SharedEditor editor, Chromium chromium) : PageT
         RasterImage before = await page.SeeAsync();
         await page.UntilAsync("document.querySelectorAll('[data-testid^=seed-].loaded').length === 12");
 
-        await page["seed-3"].ClickAsync();
-        await page.UntilAsync("s.session.image.seed === 3");
+        int seed = await page.AskAsync<int>("s.session.model.showcase.seeds[3]");
+        await page[$"seed-{seed}"].ClickAsync();
+        await page.UntilAsync($"s.session.image.seed === {seed}");
 
         RasterImage after = Pixels.Read(await Client.FrameAsync(await page.SessionIdAsync()));
         await page.SeesAsync(after);
         Assert.True(Pixels.Difference(before, after) > 5, "It is the same lion.");
-        Assert.Equal("true", await page["seed-3"].GetAttributeAsync("aria-pressed"));
-        Assert.Equal("3", await page["seed-field"].InputValueAsync());
+        Assert.Equal("true", await page[$"seed-{seed}"].GetAttributeAsync("aria-pressed"));
+        Assert.Equal($"{seed}", await page["seed-field"].InputValueAsync());
     }
 
     [Fact]
-    public async Task Twelve_more_seeds_follow_the_first_ones()
+    public async Task Twelve_seeds_at_a_time_follow_those_the_maker_has_chosen()
     {
         EditorPage page = await OpenLionAsync();
+        Assert.Equal(
+            await page.AskAsync<string>("s.session.model.showcase.seeds.join()"),
+            await page.AskAsync<string>("[...document.querySelectorAll('.seeds [data-seed]')].map((tile) => tile.dataset.seed).join()"));
 
+        await page["seeds-more"].ClickAsync();
         await page["seeds-more"].ClickAsync();
 
         await page.UntilAsync("document.querySelectorAll('[data-testid^=seed-].loaded').length === 12");
+        Assert.True(await page["seed-12"].IsVisibleAsync());
         Assert.True(await page["seed-23"].IsVisibleAsync());
         Assert.Equal(0, await page["seed-0"].CountAsync());
     }

@@ -16,6 +16,9 @@ public sealed class TransitionTests(SharedEditor editor, Chromium chromium) : Pa
         await page.KeyAsync("Home");
         await page.ShowsAsync(0);
         await page.SeesAsync(start);
+        await page.MoveToAsync(Lion.Nose);
+        await page.UntilAsync("document.querySelector('.stage-overlay').style.cursor === 'grab'"); // the handle is shown where it was then
+        await page["timeline"].FocusAsync();
         await page.KeyAsync("ArrowRight");
         await page.ShowsAsync(1);
         await page.KeyAsync("End");

@@ -27,6 +27,9 @@ public sealed class DragsTests : IAsyncLifetime
         Assert.Equal([1], segment.Points);
         Assert.Empty(timeline.Distances[0]);
         Assert.All(timeline.Distances.Skip(1), distances => Assert.Single(distances));
+        Assert.Equal((ended.Frames, 2), (timeline.Places.Count, timeline.Places[0].Count));
+        Assert.Equal((begun.Points[0].X, begun.Points[0].Y), (timeline.Places[0][0], timeline.Places[0][1]));
+        Assert.Equal((ended.Points[0].X, ended.Points[0].Y), (timeline.Places[^1][0], timeline.Places[^1][1]));
         byte[] first = await Client.FrameAsync(begun.Id, 0), last = await Client.FrameAsync(begun.Id);
         Assert.NotEqual(first, last);
         Assert.Equal(last, await Client.FrameAsync(begun.Id, ended.Frames - 1));

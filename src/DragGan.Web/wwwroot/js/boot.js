@@ -11,9 +11,6 @@ const wanted = new URLSearchParams(location.search).get("session");
 /** True if the first-run hint has not been seen in this browser. */
 export const firstVisit = recall("draggan.hint") === null;
 
-/** The picture of the first visit: the lion that looks at us, whose nose the hint pulls. */
-export const firstPicture = { seed: 9, truncation: 1 };
-
 /** The session of the address, or a new one. `lost`: the one of the address is not there. */
 export const boot = {
   status: api.status(),
@@ -38,5 +35,5 @@ async function open() {
     }
   }
 
-  return { session: await api.createSession(firstVisit ? firstPicture : {}), lost: wanted !== null, fresh: true };
+  return { session: await api.createSession({}), lost: wanted !== null, fresh: true };
 }

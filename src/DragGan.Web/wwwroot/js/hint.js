@@ -2,7 +2,7 @@
  * The first-run hint: a quiet card, and a ghost pointer that really pulls the lion's nose once, takes it back and says: your turn.
  * @module
  */
-import { firstPicture, firstVisit } from "./boot.js";
+import { firstVisit } from "./boot.js";
 import { ghostDrag } from "./hint-ghost.js";
 import { announce } from "./stage/announce.js";
 import { store } from "./store.js";
@@ -12,10 +12,6 @@ import { keep } from "./ui/memory.js";
 
 const memory = "draggan.hint";
 const restBefore = 1600; // milliseconds after the first picture
-
-/** Where the nose of the first picture is, and where it goes. */
-const nose = { x: 128, y: 140 };
-const pulled = { x: 104, y: 140 };
 
 /** @type {{element: HTMLElement, text: Element, title: Element, show: HTMLElement}|null} */
 let card = null;
@@ -54,10 +50,12 @@ export function playHint() {
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const untouched = () => store.get().session?.undo === null && store.get().dialog === null;
 
-/** Only where we know where the nose is, and where nothing of the visitor's could be in the way. */
+/** Only where the model says what can be pulled, and where nothing of the visitor's could be in the way. */
 function canPlay() {
   const { session } = store.get();
-  return !still() && session !== null && session.model.id.startsWith("lion") && session.image.kind === "seed" && session.image.seed === firstPicture.seed
+  const showcase = session?.model.showcase;
+  return !still() && Boolean(showcase?.drag) && session.image.kind === "seed" && session.image.seed === showcase.seeds[0]
+    && session.image.truncation === showcase.truncation
     && session.frames === 1 && session.points.length === 0 && session.drag.state === "idle";
 }
 
@@ -89,7 +87,8 @@ async function play() {
   keep(memory, "seen");
   card.show.hidden = true;
   setText(card.text, "Like this.");
-  await ghostDrag(nose, pulled, playing.signal);
+  const { fromX, fromY, toX, toY } = store.get().session.model.showcase.drag;
+  await ghostDrag({ x: fromX, y: fromY }, { x: toX, y: toY }, playing.signal);
   playing = null;
   if (card) {
     setText(card.title, "Your turn");

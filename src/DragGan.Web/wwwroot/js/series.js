@@ -3,7 +3,7 @@
 import { api } from "./api.js";
 import { store } from "./store.js";
 
-const nothing = { distances: [], motion: [], mask: [], segments: [] };
+const nothing = { distances: [], places: [], motion: [], mask: [], segments: [] };
 let [fetching, stale] = [false, false];
 
 /** Fetches all of it; where something changes meanwhile, once more. */
@@ -15,8 +15,8 @@ async function refresh() {
     stale = false;
     const id = store.get().session?.id;
     try {
-      const { distances, motion, mask, segments } = await api.timeline(id);
-      if (!stale && store.get().session?.id === id) store.set({ series: { distances, motion, mask, segments } });
+      const { distances, places, motion, mask, segments } = await api.timeline(id);
+      if (!stale && store.get().session?.id === id) store.set({ series: { distances, places, motion, mask, segments } });
     } catch {
       // The plots stay as they are; a lost connection is told elsewhere, and the next change asks again.
     }
@@ -39,6 +39,7 @@ function carryOn({ frames, points, motion, mask }) {
   store.set({
     series: {
       distances: put(series.distances, index, points.map((p) => p.distance)),
+      places: put(series.places, index, points.flatMap((p) => [p.x, p.y])),
       motion: put(series.motion, index, motion),
       mask: put(series.mask, index, mask),
       segments: [...(known ? series.segments.slice(0, -1) : series.segments), segment],

@@ -16,6 +16,7 @@ const removed = new Set();
 /** @type {Map<number, number>} Id of a draft → the id the server gave it. */
 const realIds = new Map();
 let queue = Promise.resolve();
+let onTheWay = 0;
 
 function publish() {
   const all = [...known.points, ...drafts.map((d) => d.point)].filter((p) => !removed.has(p.id));
@@ -97,6 +98,7 @@ export function openSession(session) {
  */
 export function edit(call) {
   const id = known?.id;
+  store.set({ sending: ++onTheWay });
   const turn = queue.then(async () => {
     try {
       const session = await call(id);
@@ -106,6 +108,8 @@ export function edit(call) {
     } catch (error) {
       reportFailure(error);
       return null;
+    } finally {
+      store.set({ sending: --onTheWay });
     }
   });
   queue = turn;

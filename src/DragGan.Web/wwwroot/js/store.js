@@ -43,10 +43,11 @@
  * @property {boolean} playing @property {boolean} loop @property {number} speed  1: as fast as exports play.
  * @property {number|null} wanted  The frame of the transition asked for and not yet there; null if none.
  * @property {string|null} dialog  The dialog that is open: "help", ...
+ * @property {number} sending  Edits that the server has not answered yet.
  * @property {Map<string, Busy>} busy  Long work by a name; replaced, never changed in place.
  * @property {Notice|null} notice
  * @property {object|null} status @property {object[]} models
- * @property {{distances: number[][], motion: number[], mask: number[], segments: object[]}} series
+ * @property {{distances: number[][], places: number[][], motion: number[], mask: number[], segments: object[]}} series
  */
 
 /** @returns {State} The state of a page that has just been opened. */
@@ -68,11 +69,12 @@ export const initialState = () => ({
   loop: false,
   speed: 1,
   dialog: null,
+  sending: 0,
   busy: new Map(),
   notice: null,
   status: null,
   models: [],
-  series: { distances: [], motion: [], mask: [], segments: [] },
+  series: { distances: [], places: [], motion: [], mask: [], segments: [] },
 });
 
 /**

@@ -18,9 +18,9 @@ export function dragPanel() {
   const reset = plainButton({
     label: "Reset all to defaults", icon: "reset", look: "wide", testid: "settings-reset", run: () => runCommand("settings.change", standardSettings),
   });
-  whenever(({ session }) => {
-    if (!session) {
-      return;
+  whenever(({ session, sending }) => {
+    if (!session || sending > 0) {
+      return; // a switch that was just turned stays as it is until the program has answered
     }
     for (const { setting, field } of fields) {
       field.set(session.settings[setting.name]);

@@ -1,5 +1,5 @@
 /**
- * Twelve seeds to choose from, and twelve more.
+ * Pictures to start from: those the model's maker has chosen, if any, then twelve seeds at a time.
  * @module
  */
 import { api } from "../api.js";
@@ -31,13 +31,16 @@ export function seedGrid() {
       return;
     }
     const { model, image } = session;
+    const chosen = model.showcase?.seeds ?? [];
+    const start = first - (chosen.length > 0 ? page : 0); // the first page is theirs
     back.disabled = first === 0;
-    which.textContent = `${first} – ${first + page - 1}`;
+    which.textContent = start < 0 ? "" : `${start} – ${start + page - 1}`;
     const name = `${model.id} ${image.truncation} ${image.label} ${first}`;
     if (name !== shownFor) {
       shownFor = name;
       const look = { truncation: image.truncation, label: image.label, size: 128 };
-      grid.replaceChildren(...Array.from({ length: page }, (_, index) => tile(model, first + index, look)));
+      const seeds = start < 0 ? chosen : Array.from({ length: page }, (_, index) => start + index);
+      grid.replaceChildren(...seeds.map((seed) => tile(model, seed, look)));
     }
     for (const button of grid.children) {
       button.ariaPressed = String(image.kind === "seed" && Number(button.dataset.seed) === image.seed);

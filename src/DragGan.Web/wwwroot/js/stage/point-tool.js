@@ -4,7 +4,7 @@ import { addPoint, movePoint, newGesture, removePoint } from "../session.js";
 import { store } from "../store.js";
 import { announce } from "./announce.js";
 import { eightDirections } from "./constrain.js";
-import { hitTest, placeOf } from "./hits.js";
+import { hitTest, placeOf, shownPlaceOf } from "./hits.js";
 import { beginMove } from "./move-point.js";
 import { beginPull } from "./pull.js";
 import { findPoint, numberOf, scene } from "./scene.js";
@@ -97,12 +97,12 @@ function pressOn(hit, event) {
   const point = findPoint(hit.id);
   store.set({ selection: hit.id });
   scene.set({ carried: hit }); // from now on the arrow keys nudge it
-  const handle = placeOf(point, "handle");
+  const handle = shownPlaceOf(state, point, "handle");
   const waits = point.kind === "handle" && point.targetX === null;
   // A handle without a target, or one that has reached it, is there to be pulled (Alt moves it instead); all else is moved.
   const pulls = state.tool === "point" && point.kind === "handle" && (waits || hit.both) && !event.alt;
   const part = hit.both && event.alt ? "handle" : hit.part;
-  const spot = placeOf(point, part);
+  const spot = shownPlaceOf(state, point, part);
   const under = toPicture(state, event.place);
   const offset = { x: spot.x - under.x, y: spot.y - under.y }; // what is taken beside its middle does not jump
   return new Press(

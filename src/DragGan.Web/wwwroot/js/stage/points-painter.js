@@ -1,6 +1,6 @@
 // Handles, targets, anchors: what is pulled where.
 
-import { placeOf } from "./hits.js";
+import { shownPlaceOf } from "./hits.js";
 import { arrow, circle, diamond, fillMark, label, strokeMark } from "./marks.js";
 import { trailOf } from "./trails.js";
 import { toStage } from "./view.js";
@@ -59,8 +59,8 @@ export function paintPoints(context, state, scene, colours) {
   const points = state.session.points.map((point, index) => ({ point, number: index + 1 }));
   points.sort((a, b) => (a.point.id === state.selection) - (b.point.id === state.selection));
   for (const { point, number } of points) {
-    const handle = toStage(state, placeOf(point, "handle"));
-    const spot = placeOf(point, "target");
+    const handle = toStage(state, shownPlaceOf(state, point, "handle"));
+    const spot = shownPlaceOf(state, point, "target");
     const target = spot && toStage(state, spot);
     const colour = point.kind === "anchor" ? colours.anchor : colours.handle;
     trail(context, state, point.id, colour);

@@ -98,7 +98,7 @@ export function mountStage(host) {
   followFit();
   store.on(["frame", "view", "stage", "compare", "split"], pictureTurn.ask);
   scene.on("start", pictureTurn.ask);
-  store.on(["session", "view", "stage", "selection", "tool", "brushSize", "marksVisible", "compare"], overlayTurn.ask);
+  store.on(["session", "frame", "series", "view", "stage", "selection", "tool", "brushSize", "marksVisible", "compare"], overlayTurn.ask);
   scene.on(["pointer", "hover", "waiting", "pulling", "cursor", "carried", "stroking"], overlayTurn.ask);
   maskState.on("version", overlayTurn.ask);
 
