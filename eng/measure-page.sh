@@ -8,7 +8,7 @@ if [ $# -gt 0 ]; then
 eng/measure-page.sh
 
 Measures the editor's page in Chromium (apt-get install chromium), without a window, with the model that comes along, and prints
-  - the time from the start of the program to the first picture on the page (median of 5),
+  - the time from the start of the program to the first picture on the page, in an empty tab of a browser that is open (median of 5),
   - the pictures that reach the page in a second during a drag (median of 3 times 5 s),
   - the time from a click to its point on the page, and to the program's answer, during a drag (median of 20).
 It judges nothing. Run it on a machine that does nothing else; it takes about a minute. The same without building:

@@ -11,6 +11,7 @@ public sealed class EditorHost : IAsyncDisposable
 
     private readonly WebApplication _server;
     private readonly Editor _editor;
+    private Task _rehearsal = Task.CompletedTask;
 
     private EditorHost(EditorHostOptions options, ListenSockets sockets)
     {
@@ -39,7 +40,8 @@ public sealed class EditorHost : IAsyncDisposable
         {
             host.Assemble(options, sockets.Port);
             await host._server.StartAsync(cancellation);
-            _ = Task.Run(host._editor.WarmUp, CancellationToken.None);
+            CancellationToken stopping = host._server.Lifetime.ApplicationStopping;
+            host._rehearsal = Task.Run(() => host._editor.WarmUp(stopping), CancellationToken.None);
             _ = Task.Run(() => FirstRequest.SendAsync(host.Addresses[0], options.Token), CancellationToken.None);
             return host;
         }
@@ -54,6 +56,7 @@ public sealed class EditorHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _server.StopAsync();
+        await _rehearsal;
         await _server.DisposeAsync();
         await _editor.DisposeAsync();
     }

@@ -1,3 +1,5 @@
+using DragGan.App.Terminal;
+
 namespace DragGan.App.Dragging;
 
 /// <summary>How a drag gets on.</summary>
@@ -6,7 +8,7 @@ namespace DragGan.App.Dragging;
 /// <param name="Distance">Sum of the handles' distances from their targets now, in pixels.</param>
 /// <param name="StartDistance">The same at the beginning.</param>
 /// <param name="Elapsed">Time since the beginning.</param>
-internal readonly record struct DragPace(int Step, int MaxSteps, double Distance, double StartDistance, TimeSpan Elapsed)
+internal readonly record struct DragPace(int Step, int MaxSteps, double Distance, double StartDistance, TimeSpan Elapsed) : IPace
 {
     /// <summary>Steps per second so far; 0 before the first.</summary>
     public double StepsPerSecond => Elapsed > TimeSpan.Zero ? Step / Elapsed.TotalSeconds : 0;

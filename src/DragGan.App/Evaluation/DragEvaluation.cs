@@ -19,7 +19,7 @@ internal static class DragEvaluation
         using EvaluationSubject subject = new(request.Model, context.Errors);
         ExperimentHeader header = new("drags", subject.Fingerprint, request.Seed, $"lion {Lion.Version}", request.MaxSteps, request.Truncation);
         using ResultLines<DragResult> lines = new(Path.Combine(request.Folder, "drags.jsonl"), header, EvaluationJson.Default.DragResult);
-        EvaluationDisplay.Show(context, display => Drag(request, subject, lines, display, context.Cancellation));
+        PaceDisplay.Show<EvaluationPace>(context, "the first drag", lines: 20, display => Drag(request, subject, lines, display, context.Cancellation));
 
         DragResult[] results = [.. lines.Results.Take(request.Count)];
         DragStrips strips = new(request.Folder);

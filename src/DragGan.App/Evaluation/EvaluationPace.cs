@@ -1,3 +1,5 @@
+using DragGan.App.Terminal;
+
 namespace DragGan.App.Evaluation;
 
 /// <summary>How judging a model gets on.</summary>
@@ -7,14 +9,12 @@ namespace DragGan.App.Evaluation;
 /// <param name="Elapsed">Time since it began.</param>
 /// <param name="What">"drags" or "pictures".</param>
 /// <param name="Findings">The figures so far, in a few words.</param>
-internal readonly record struct EvaluationPace(int Done, int Count, int Made, TimeSpan Elapsed, string What, string Findings)
+internal readonly record struct EvaluationPace(int Done, int Count, int Made, TimeSpan Elapsed, string What, string Findings) : IPace
 {
-    /// <summary>The state in a few words.</summary>
-    public override string ToString() => $"{Done:N0} of {Count:N0} {What}{(Made > 0 && Done < Count ? $", about {TimeLeft()} left" : string.Empty)}; {Findings}";
+    /// <inheritdoc/>
+    public double Fraction => (double)Done / Count;
 
-    private string TimeLeft()
-    {
-        double seconds = (Count - Done) * Elapsed.TotalSeconds / Made;
-        return seconds < 100 ? $"{Math.Ceiling(seconds):F0} s" : $"{Math.Ceiling(seconds / 60):F0} min";
-    }
+    /// <summary>The state in a few words.</summary>
+    public override string ToString() =>
+        $"{Done:N0} of {Count:N0} {What}{(TimeLeft.Of(Done, Count, Made, Elapsed) is { } left ? $", {left}" : string.Empty)}; {Findings}";
 }

@@ -24,7 +24,7 @@ internal static class ReconstructionEvaluation
         using ResultLines<ReconstructionScore> lines =
             new(Path.Combine(request.Folder, "scores.jsonl"), header, EvaluationJson.Default.ReconstructionScore);
         ReconstructionTrial trial = new(subject.Generator, subject.Studio);
-        EvaluationDisplay.Show(context, display => Compare(request, trial, lines, subject.Studio.LotSize, display, context.Cancellation));
+        PaceDisplay.Show<EvaluationPace>(context, "the first picture", lines: 20, display => Compare(request, trial, lines, subject.Studio.LotSize, display, context.Cancellation));
 
         ReconstructionScore[] scores = [.. lines.Results.Take(request.Count)];
         ReconstructionSummary summary = ReconstructionSummary.Of(scores);

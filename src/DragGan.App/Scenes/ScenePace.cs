@@ -1,3 +1,5 @@
+using DragGan.App.Terminal;
+
 namespace DragGan.App.Scenes;
 
 /// <summary>How rendering gets on.</summary>
@@ -5,19 +7,15 @@ namespace DragGan.App.Scenes;
 /// <param name="Count">Pictures asked for.</param>
 /// <param name="Made">Pictures made by this run.</param>
 /// <param name="Elapsed">Time since it began.</param>
-internal readonly record struct ScenePace(int Done, int Count, int Made, TimeSpan Elapsed)
+internal readonly record struct ScenePace(int Done, int Count, int Made, TimeSpan Elapsed) : IPace
 {
+    /// <inheritdoc/>
+    public double Fraction => (double)Done / Count;
+
     /// <summary>Pictures a second so far.</summary>
     public double PerSecond => Elapsed > TimeSpan.Zero ? Made / Elapsed.TotalSeconds : 0;
 
     /// <summary>The state in a few words.</summary>
     public override string ToString() =>
-        $"{Done:N0} of {Count:N0} pictures, {PerSecond:F1} a second"
-        + (Done < Count && Made > 0 ? $", about {TimeLeft()} left" : string.Empty);
-
-    private string TimeLeft()
-    {
-        double seconds = (Count - Done) / PerSecond;
-        return seconds < 100 ? $"{Math.Ceiling(seconds):F0} s" : $"{Math.Ceiling(seconds / 60):F0} min";
-    }
+        $"{Done:N0} of {Count:N0} pictures, {PerSecond:F1} a second{(TimeLeft.Of(Done, Count, Made, Elapsed) is { } left ? $", {left}" : string.Empty)}";
 }

@@ -18,7 +18,7 @@ internal static class SceneRendering
 
         SceneFolder.Claim(request);
         using LionStudio studio = LionStudio.ForAllCores();
-        SceneDisplay.Show(context, display =>
+        PaceDisplay.Show<ScenePace>(context, "the first picture", lines: 10, display =>
         {
             SceneProgress progress = new(request.Count, display);
             if (request.ShardSize is int shardSize)

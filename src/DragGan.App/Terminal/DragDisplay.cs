@@ -11,7 +11,7 @@ internal static class DragDisplay
     {
         if (context.IsTerminal)
         {
-            ProgressBar.Show(work); // a class of its own, so that a pipe never loads the terminal library
+            ProgressBar.Show("the first step", work); // a class of its own, so that a pipe never loads the terminal library
         }
         else
         {

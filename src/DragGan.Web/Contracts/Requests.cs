@@ -4,8 +4,8 @@ namespace DragGan.Web;
 
 /// <summary>A session to begin.</summary>
 /// <param name="Model">The model; left out: the default one.</param>
-/// <param name="Seed">The picture's seed; left out: 0.</param>
-/// <param name="Truncation">How far the picture may be from the average one; left out: 1, no limit.</param>
+/// <param name="Seed">The picture's seed; left out: the first of the model's showcase, or 0.</param>
+/// <param name="Truncation">How far the picture may be from the average one; left out: the showcase's, or 1, no limit.</param>
 /// <param name="Label">The label, for models that have labels.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // a misspelt member is an error, not a wish ignored
 public sealed record NewSession(string? Model = null, uint? Seed = null, double? Truncation = null, int? Label = null);

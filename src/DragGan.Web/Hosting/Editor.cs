@@ -47,18 +47,19 @@ internal sealed class Editor : IAsyncDisposable
     }
 
     /// <summary>Opens the default model and rehearses a session with it, so that the first person need not wait for that.</summary>
-    public async Task WarmUp()
+    /// <param name="cancellation">Ends it.</param>
+    public async Task WarmUp(CancellationToken cancellation)
     {
         try
         {
-            if (_defaultModel.Id(await _library.ListAsync()) is not { } id)
+            if (_defaultModel.Id(await _library.ListAsync(cancellation)) is not { } id)
             {
                 return;
             }
 
-            await Rehearsal.RunAsync(id, _library, _lane, _options);
+            await Rehearsal.RunAsync(id, _library, _lane, _options, cancellation);
         }
-        catch (Exception error) when (error is EditException or OperationCanceledException or ObjectDisposedException or IOException)
+        catch (Exception error) when (error is EditException or OperationCanceledException or ObjectDisposedException or IOException or UnauthorizedAccessException)
         {
             // whoever asks for the model hears it
         }

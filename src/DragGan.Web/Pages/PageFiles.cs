@@ -20,8 +20,8 @@ internal sealed class PageFiles
         Assembly assembly = typeof(PageFiles).Assembly;
         Dictionary<string, Lazy<PageFile>> files = assembly.GetManifestResourceNames()
             .Where(resource => resource.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(resource => resource[Prefix.Length..].Replace('\\', '/'))
-            .ToDictionary(name => name, name => new Lazy<PageFile>(() => PageFile.Of(name, Read(name))), StringComparer.Ordinal);
+            .Select(resource => (Resource: resource, Name: resource[Prefix.Length..].Replace('\\', '/'))) // built on Windows, folders end in a backslash
+            .ToDictionary(file => file.Name, file => new Lazy<PageFile>(() => PageFile.Of(file.Name, Read(file.Resource))), StringComparer.Ordinal);
         string Text(string name) => Encoding.UTF8.GetString(files[name].Value.Content);
         Dictionary<string, Lazy<PageFile>> packed = new(files, StringComparer.Ordinal)
         {
@@ -31,9 +31,9 @@ internal sealed class PageFiles
         _ = Task.Run(() => (packed[Script].Value, packed[Style].Value)); // before a browser asks
         return new(name => packed.TryGetValue(name, out Lazy<PageFile>? file) ? file.Value : null);
 
-        byte[] Read(string name)
+        byte[] Read(string resource)
         {
-            using Stream stream = assembly.GetManifestResourceStream(Prefix + name)!;
+            using Stream stream = assembly.GetManifestResourceStream(resource)!;
             byte[] content = new byte[stream.Length];
             stream.ReadExactly(content);
             return content;
