@@ -87,7 +87,7 @@ def main() -> None:
     p.add_argument("--mapping", required=True)
     p.add_argument("--truth", required=True, help="shards, with or without pictures, to compare on")
     p.add_argument("--out", required=True)
-    p.add_argument("--spread", type=float, default=0.144, help="standard deviation of the numbers of w's geometry half")
+    p.add_argument("--spread", type=float, default=0.1, help="standard deviation of the numbers of w's geometry half; at half of it a drag takes about half the steps")
     p.add_argument("--name", default="lion-256")
     p.add_argument("--showcase-seeds", help="what the editor shows first: seeds, joined by commas, the best first")
     p.add_argument("--showcase-truncation", default="1", help="the truncation they were chosen with")

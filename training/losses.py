@@ -5,7 +5,7 @@ from torch import Tensor
 
 # The first landmarks of a shard, by the order DragGan.Scenes writes them in.
 NOSE, LEFT_EYE, RIGHT_EYE, UPPER_LIP, LOWER_LIP = 0, 7, 8, 11, 12
-FACE_SPREAD, EYE_SPREAD, MOUTH_SPREAD = 0.17, 0.035, 0.05  # of the picture's side
+FACE_SPREAD, EYE_SPREAD, MOUTH_SPREAD, MUZZLE_SPREAD = 0.17, 0.035, 0.05, 0.06  # of the picture's side
 
 
 def face_centre(landmarks: Tensor) -> Tensor:
@@ -13,8 +13,9 @@ def face_centre(landmarks: Tensor) -> Tensor:
     return landmarks[:, [NOSE, LEFT_EYE, RIGHT_EYE, LOWER_LIP]].mean(1)
 
 
-def weights(landmarks: Tensor, size: int, face: float, details: float) -> Tensor:
-    """[n, 1, size, size], 1 on average: 1 + face * (a bump on the face) + details * (small bumps on the eyes and the mouth)."""
+def weights(landmarks: Tensor, size: int, face: float, details: float, muzzle: float) -> Tensor:
+    """[n, 1, size, size], 1 on average: 1 + face * (a bump on the face) + details * (smaller ones on the eyes and the mouth)
+    + muzzle * (one where the whiskers' dots are)."""
     grid = min(size, 64)
     at = (torch.arange(grid, device=landmarks.device) + 0.5) / grid
 
@@ -24,7 +25,8 @@ def weights(landmarks: Tensor, size: int, face: float, details: float) -> Tensor
 
     eyes = bump(landmarks[:, LEFT_EYE], EYE_SPREAD) + bump(landmarks[:, RIGHT_EYE], EYE_SPREAD)
     mouth = bump(landmarks[:, [UPPER_LIP, LOWER_LIP]].mean(1), MOUTH_SPREAD)
-    m = 1 + face * bump(face_centre(landmarks), FACE_SPREAD) + details * (eyes + mouth)
+    dots = bump(landmarks[:, [NOSE, UPPER_LIP]].mean(1), MUZZLE_SPREAD)
+    m = 1 + face * bump(face_centre(landmarks), FACE_SPREAD) + details * (eyes + mouth) + muzzle * dots
     m = (m / m.mean((1, 2), keepdim=True))[:, None]
     return m if grid == size else F.interpolate(m, size=(size, size), mode="bilinear", align_corners=False)
 

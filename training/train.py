@@ -47,10 +47,11 @@ def arguments() -> argparse.ArgumentParser:
     p.add_argument("--beta1", type=float, default=0.9)
     p.add_argument("--beta2", type=float, default=0.99)
     p.add_argument("--keep", type=float, default=0.998, help="of the moving average of the weights, at each step")
-    p.add_argument("--squares", type=float, default=0.0, help="share of squared differences in the loss")
+    p.add_argument("--squares", type=float, default=3.0, help="share of squared differences in the loss")
     p.add_argument("--edges", type=float, default=0.5, help="share of differences of neighbouring pixels' differences")
     p.add_argument("--face", type=float, default=3.0, help="extra weight of the face")
     p.add_argument("--details", type=float, default=3.0, help="extra weight of eyes and mouth")
+    p.add_argument("--muzzle", type=float, default=20.0, help="extra weight of the whiskers' dots")
     p.add_argument("--channels", help="other widths than generator.CHANNELS, as 4:256,8:256,...; for a run's first stage")
     p.add_argument("--evaluate", type=float, default=5, help="minutes between evaluations")
     p.add_argument("--quick", type=int, default=64, help="pictures per evaluation")
@@ -110,7 +111,7 @@ class Run:
 
     def loss(self, found: Tensor, batch: Batch) -> Tensor:
         a = self.a
-        return fused.reconstruction(found, batch.pictures, losses.weights(batch.landmarks, a.size, a.face, a.details), a.squares, a.edges)
+        return fused.reconstruction(found, batch.pictures, losses.weights(batch.landmarks, a.size, a.face, a.details, a.muzzle), a.squares, a.edges)
 
     def train(self, batch: Batch) -> Tuple[float, float]:
         """One step. Returns the loss and the gradient's length."""
