@@ -7,7 +7,7 @@ namespace DragGan.Dragging.Tests;
 [Trait("Subject", "lion")]
 public sealed class LionAnchorTests : IDisposable
 {
-    private static readonly Handle Nose = new(new(128, 140), new(104, 140));
+    private static readonly Handle Nose = new(new(ShippedLion.NoseX, ShippedLion.NoseY), new(ShippedLion.NoseX - 24, ShippedLion.NoseY));
 
     private readonly ComputePool _pool = new(threads: 2);
 
@@ -16,11 +16,11 @@ public sealed class LionAnchorTests : IDisposable
     [Fact]
     public void An_anchored_ear_stays_where_it_would_have_gone_along()
     {
-        Generator generator = Generator.Load(Path.Combine(GoldenFiles.RepositoryRoot, "models", "lion-256.safetensors"));
+        Generator generator = Generator.Load(ShippedLion.File);
         Synthesis lion = new(SynthesisWeights.Pack(generator, _pool), _pool);
         DragRunner runner = new(lion, new DragSettings { MaxSteps = 60 }, _pool);
-        Latent start = generator.Mapping.FromSeed(9, label: null, truncation: 1);
-        ImagePoint ear = new(194, 68);
+        Latent start = generator.Mapping.FromSeed(ShippedLion.Seed, label: null, truncation: 1);
+        ImagePoint ear = new(ShippedLion.EarX, ShippedLion.EarY);
 
         List<DragProgress> free = [.. runner.Run(runner.Start(start, Nose))];
         List<DragProgress> held = [.. runner.Run(runner.Start(start, Nose, Handle.Anchor(ear)))];

@@ -1,4 +1,5 @@
 using DragGan.Dragging;
+using DragGan.TestKit;
 
 namespace DragGan.Editing.Tests;
 
@@ -33,7 +34,7 @@ public sealed class LiveDragTests
         List<DragProgress> expected = await place.Lane.Run("reference", LanePriority.Background, token =>
         {
             DragRunner runner = new(lease.Model.Synthesis, document.Settings.Drag, place.Lane.Pool);
-            return runner.Run(runner.Start(document.StartLatent, new Handle(new ImagePoint(128, 140), new ImagePoint(120, 140))), token).ToList();
+            return runner.Run(runner.Start(document.StartLatent, new Handle(SessionWorkplace.Nose, new ImagePoint(120, 140))), token).ToList();
         }, Token);
 
         Assert.Equal(expected.Count, document.FrameCount);
@@ -48,7 +49,7 @@ public sealed class LiveDragTests
     {
         await using SessionWorkplace place = new();
         LiveSession session = await place.NewLionAsync();
-        SessionSnapshot before = session.Edit("Place a point", document => document.AddPoint(PointKind.Handle, new ImagePoint(128, 140)));
+        SessionSnapshot before = session.Edit("Place a point", document => document.AddPoint(PointKind.Handle, SessionWorkplace.Nose));
 
         EditException refusal = await Assert.ThrowsAsync<EditException>(() => session.StartDragAsync(cancellation: Token));
 
@@ -114,7 +115,7 @@ public sealed class LiveDragTests
         LiveSession session = await place.NewLionAsync();
         EditDocument start = session.Snapshot.Document;
 
-        session.Edit("Place a point", document => document.AddPoint(PointKind.Handle, new ImagePoint(128, 140)), gesture: "g");
+        session.Edit("Place a point", document => document.AddPoint(PointKind.Handle, SessionWorkplace.Nose), gesture: "g");
         for (int x = 126; x >= 112; x -= 2)
         {
             await session.PullAsync(1, new ImagePoint(x, 140), "g", Token);
@@ -147,7 +148,7 @@ public sealed class LiveDragTests
 
         Assert.Equal(LiveDragPhase.Idle, undone.Drag.Phase);
         Assert.Equal(1, undone.Document.FrameCount);
-        Assert.Equal(new ImagePoint(128, 140), undone.Document.Points[0].Position);
+        Assert.Equal(SessionWorkplace.Nose, undone.Document.Points[0].Position);
         Assert.Equal("Place a point", undone.Undo);
     }
 
@@ -183,7 +184,7 @@ public sealed class LiveDragTests
         SessionSnapshot undone = session.Undo();
 
         Assert.True(undone.Document.FrameCount >= 4);
-        Assert.Equal(new SeedImage(9, 1, null), undone.Document.Image);
+        Assert.Equal(new SeedImage(ShippedLion.Seed, 1, null), undone.Document.Image);
         Assert.Single(undone.Document.Points);
     }
 }

@@ -6,7 +6,9 @@ namespace DragGan.Editing.Tests;
 /// <summary>A lane, the model that comes along, and a hub in a folder of its own. Everything is real; only names are counted instead of drawn.</summary>
 internal sealed class SessionWorkplace : IAsyncDisposable
 {
-    public const string Lion = "lion-256";
+    public const string Lion = ShippedLion.Name;
+
+    public static readonly ImagePoint Nose = new(ShippedLion.NoseX, ShippedLion.NoseY);
 
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -31,14 +33,14 @@ internal sealed class SessionWorkplace : IAsyncDisposable
 
     public string SessionsFolder => Path.Combine(_folder, "sessions");
 
-    /// <summary>A session on seed 9's lion, whose nose is at (128, 140).</summary>
-    public Task<LiveSession> NewLionAsync() => Hub.CreateAsync(new NewSession(Lion, new SeedImage(9, 1, null)), TestContext.Current.CancellationToken);
+    /// <summary>A session on the lion whose nose is at <see cref="Nose"/>.</summary>
+    public Task<LiveSession> NewLionAsync() => Hub.CreateAsync(new NewSession(Lion, new SeedImage(ShippedLion.Seed, 1, null)), TestContext.Current.CancellationToken);
 
     /// <summary>A lion whose nose shall move by so many pixels, not dragged yet.</summary>
     public async Task<LiveSession> NewNoseDragAsync(float left = 24)
     {
         LiveSession session = await NewLionAsync();
-        session.Edit("Place a point", document => document.AddPoint(PointKind.Handle, new ImagePoint(128, 140), new ImagePoint(128 - left, 140)));
+        session.Edit("Place a point", document => document.AddPoint(PointKind.Handle, Nose, Nose with { X = Nose.X - left }));
         return session;
     }
 

@@ -98,9 +98,9 @@ public sealed class SharedLaneTests
         await using SessionWorkplace place = new();
         LiveSession session = await place.NewLionAsync();
 
-        session.Edit("Place a point", document => document.AddPoint(PointKind.Handle, new DragGan.Dragging.ImagePoint(128, 140)));
+        session.Edit("Place a point", document => document.AddPoint(PointKind.Handle, SessionWorkplace.Nose));
         SessionSnapshot looked = await SessionWorkplace.UntilAsync(session, snapshot => snapshot.Smooth.ContainsKey(1));
-        PlaceTexture texture = await session.TextureAsync(new DragGan.Dragging.ImagePoint(128, 140), Token);
+        PlaceTexture texture = await session.TextureAsync(SessionWorkplace.Nose, Token);
 
         Assert.Equal(texture.IsSmooth, looked.Smooth[1]);
         Assert.True(texture.BestDistinctiveness >= texture.Distinctiveness);

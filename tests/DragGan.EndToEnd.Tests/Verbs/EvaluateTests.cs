@@ -104,7 +104,7 @@ public sealed class EvaluateTests : IDisposable
     [Fact]
     public void A_whole_model_of_256_pixels_is_dragged_and_measured()
     {
-        WriteAsLions("model.safetensors", Checkpoint.Load(Path.Combine(GoldenFiles.RepositoryRoot, "models", "lion-256.safetensors")));
+        WriteAsLions("model.safetensors", Checkpoint.Load(ShippedLion.File));
 
         Draggan.Run(_folder, "evaluate", "drags", "--model", "model.safetensors", "--count", "1", "--steps", "3", "--out", "o").Expect(0);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DragGan.EndToEnd.Tests.Driving;
+using DragGan.TestKit;
 
 namespace DragGan.EndToEnd.Tests.Verbs;
 
@@ -10,7 +11,7 @@ public sealed class NoseDrag : IDisposable
 
     public NoseDrag()
     {
-        Run = Draggan.Run(_folder, "drag", "--seed", "9", "--truncation", "1", "--drag", "128,140:104,140", "--out", "out").Expect(0);
+        Run = Draggan.Run(_folder, "drag", "--seed", $"{ShippedLion.Seed}", "--truncation", "1", "--drag", "128,140:104,140", "--out", "out").Expect(0);
         Report = JsonDocument.Parse(File.ReadAllText(_folder["out/report.json"])).RootElement;
     }
 

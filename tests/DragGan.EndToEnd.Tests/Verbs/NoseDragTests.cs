@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using DragGan.EndToEnd.Tests.Driving;
 using DragGan.Imaging;
+using DragGan.TestKit;
 
 namespace DragGan.EndToEnd.Tests.Verbs;
 
@@ -30,7 +31,7 @@ public sealed class NoseDragTests(NoseDrag drag) : IClassFixture<NoseDrag>
     {
         JsonElement report = drag.Report, settings = report.GetProperty("settings");
         Assert.Equal("lion-256", report.GetProperty("model").GetProperty("name").GetString());
-        Assert.Equal(9, settings.GetProperty("seed").GetInt32());
+        Assert.Equal(ShippedLion.Seed, settings.GetProperty("seed").GetUInt32());
         Assert.Equal("w+", settings.GetProperty("space").GetString());
         Assert.Equal(0.002, settings.GetProperty("stepSize").GetDouble());
         Assert.Equal(100, settings.GetProperty("maxSteps").GetInt32());

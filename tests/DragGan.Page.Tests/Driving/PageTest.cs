@@ -47,7 +47,7 @@ public abstract class PageTest(SharedEditor editor, Chromium chromium) : IAsyncL
         return page;
     }
 
-    /// <summary>Opens the page on a session of its own: the lion of seed 9 unless the test wants another picture.</summary>
+    /// <summary>Opens the page on a session of its own: the lion of the showcase unless the test wants another picture.</summary>
     /// <param name="settings">Settings that differ from the usual ones.</param>
     /// <param name="visit">How the visitor's browser is.</param>
     /// <param name="wish">What the session begins with.</param>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using DragGan.Imaging;
 using DragGan.Page.Tests.Driving;
+using DragGan.TestKit;
 using DragGan.Web;
 
 namespace DragGan.Page.Tests.Files;
@@ -25,7 +26,7 @@ public sealed class ExportTests(SharedEditor editor, Chromium chromium) : PageTe
         {
             Assert.Equal(GeneratedMetadata.Words, picture.Text["Comment"]);
             Assert.Contains(GeneratedMetadata.DigitalSourceType, picture.Text[GeneratedMetadata.XmpKeyword], StringComparison.Ordinal);
-            Assert.Equal("9", picture.Text["draggan:seed"]);
+            Assert.Equal($"{ShippedLion.Seed}", picture.Text["draggan:seed"]);
         }
     }
 

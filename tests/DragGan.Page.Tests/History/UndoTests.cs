@@ -28,7 +28,7 @@ public sealed class UndoTests(SharedEditor editor, Chromium chromium) : PageTest
     [Fact]
     public async Task Undo_while_a_drag_runs_takes_the_drag_back()
     {
-        EditorPage page = await OpenLionAsync();
+        EditorPage page = await OpenLionAsync(Lion.Unhurried);
         RasterImage start = await page.SeeAsync();
         await page.StrokeAsync(Lion.Nose, Lion.BesideNose);
         await page.UntilAsync("s.session.drag.state === 'running' && s.session.frames > 2");
@@ -61,7 +61,7 @@ public sealed class UndoTests(SharedEditor editor, Chromium chromium) : PageTest
     [Fact]
     public async Task A_point_set_while_a_drag_runs_is_undone_without_the_drag()
     {
-        EditorPage page = await OpenLionAsync();
+        EditorPage page = await OpenLionAsync(Lion.Unhurried);
         await page.StrokeAsync(Lion.Nose, Lion.BesideNose);
         await page.UntilAsync("s.session.drag.state === 'running' && s.session.frames > 2");
         await page.KeyAsync("a");

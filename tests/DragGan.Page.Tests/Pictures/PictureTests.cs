@@ -1,5 +1,6 @@
 using DragGan.Imaging;
 using DragGan.Page.Tests.Driving;
+using DragGan.TestKit;
 
 namespace DragGan.Page.Tests.Pictures;
 
@@ -47,7 +48,7 @@ public sealed class PictureTests(SharedEditor editor, Chromium chromium) : PageT
         RasterImage before = await page.SeeAsync();
 
         await page.KeyAsync("r");
-        await page.UntilAsync("s.session.image.seed !== 9");
+        await page.UntilAsync($"s.session.image.seed !== {ShippedLion.Seed}");
         await page["seed-field"].FillAsync("77");
         await page.KeyAsync("Enter");
         await page.UntilAsync("s.session.image.seed === 77");
@@ -59,7 +60,7 @@ public sealed class PictureTests(SharedEditor editor, Chromium chromium) : PageT
             await page.Command("undo").ClickAsync();
         }
 
-        await page.UntilAsync("s.session.image.seed === 9 && s.session.image.truncation === 1");
+        await page.UntilAsync($"s.session.image.seed === {ShippedLion.Seed} && s.session.image.truncation === 1");
         await page.SeesAsync(before);
     }
 
@@ -71,7 +72,7 @@ public sealed class PictureTests(SharedEditor editor, Chromium chromium) : PageT
         await page["seed-field"].FillAsync("-5");
         await page.KeyAsync("Enter");
 
-        Assert.Equal("9", await page["seed-field"].InputValueAsync());
-        Assert.Equal(9, await page.AskAsync<int>("s.session.image.seed"));
+        Assert.Equal($"{ShippedLion.Seed}", await page["seed-field"].InputValueAsync());
+        Assert.Equal(ShippedLion.Seed, await page.AskAsync<uint>("s.session.image.seed"));
     }
 }

@@ -15,7 +15,7 @@ public sealed class PullTests(SharedEditor editor, Chromium chromium) : PageTest
     [Fact]
     public async Task A_nose_that_is_pulled_follows_while_the_button_is_down_and_arrives_after_it_is_released()
     {
-        EditorPage page = await OpenLionAsync();
+        EditorPage page = await OpenLionAsync(Lion.Unhurried);
         RasterImage start = await page.SeeAsync();
 
         await page.PressAsync(Lion.Nose);

@@ -1,5 +1,6 @@
 using DragGan.Imaging;
 using DragGan.Page.Tests.Driving;
+using DragGan.TestKit;
 
 namespace DragGan.Page.Tests.Start;
 
@@ -12,7 +13,7 @@ public sealed class HintTests(SharedEditor editor, Chromium chromium) : PageTest
     {
         EditorPage page = await OpenAsync(FirstVisit);
         RasterImage start = await page.SeeAsync();
-        Assert.Equal(9, await page.AskAsync<int>("s.session.image.seed"));
+        Assert.Equal(ShippedLion.Seed, await page.AskAsync<uint>("s.session.image.seed"));
         Assert.True(await page["hint"].IsVisibleAsync());
 
         await page.UntilAsync("s.session.frames > 3");
