@@ -139,7 +139,8 @@ public sealed class TextureMeasureTests
         Synthesis lion = new(SynthesisWeights.Pack(generator, pool), pool);
         TextureMeasure measure = new(lion.Features(generator.Mapping.FromSeed(ShippedLion.Seed, null, 1).Values.AsSpan(), DragSettings.DefaultFeatureBlock), lion.Resolution);
 
-        Assert.All(new ImagePoint[] { new(ShippedLion.NoseX, ShippedLion.NoseY), new(ShippedLion.LeftEyeX, ShippedLion.EyesY), new(ShippedLion.RightEyeX, ShippedLion.EyesY) }, place => Assert.InRange(measure.Distinctiveness(place), 1.5, 20));
+        Assert.All(new ImagePoint[] { new(ShippedLion.LeftEyeX, ShippedLion.EyesY), new(ShippedLion.RightEyeX, ShippedLion.EyesY) }, place => Assert.InRange(measure.Distinctiveness(place), 3, 20));
+        Assert.InRange(measure.Distinctiveness(new(ShippedLion.NoseX, ShippedLion.NoseY)), 1.5, 20);
         Assert.All(new ImagePoint[] { new(20, 30), new(236, 20), new(12, 150) }, place => Assert.True(measure.IsSmooth(place)));
         (ImagePoint better, double distinctiveness) = measure.BestNear(new(110, 162), TextureMeasure.NearbyRadius(lion.Resolution)); // the muzzle, beside its edge
         Assert.InRange(distinctiveness, 2, 8);
